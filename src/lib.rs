@@ -1,0 +1,4 @@
+//! Mogao 摸高: a live planning simulator.
+
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -1,0 +1,8 @@
+//! The screen: the only layer that knows a browser.
+
+mod app;
+
+/// Draws the app into the page.
+pub fn start() {
+    yew::Renderer::<app::App>::new().render();
+}
