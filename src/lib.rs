@@ -1,4 +1,8 @@
 //! Mogao 摸高: a live planning simulator.
 
+pub mod engine;
+pub mod plan;
+pub mod units;
+
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -1,0 +1,78 @@
+//! The nouns: what a plan says, which levers it has, and what a scenario changes.
+//!
+//! [`Plan`] is everything the tables say. [`lever::Lever`] names a number that may be set.
+//! [`scenario::Scenario`] holds what was set. [`resolve::resolve`] puts plan and scenario together
+//! into [`assumptions::Assumptions`], the typed input of one run.
+
+pub mod assumptions;
+pub mod indicator;
+pub mod industry;
+pub mod initiative;
+pub mod lever;
+pub mod multiplier;
+pub mod project;
+pub mod provenance;
+pub mod resolve;
+pub mod scenario;
+pub mod tier;
+
+use crate::units::{Grid, NominalMoney, Rate, Year};
+use indicator::{Indicator, Pillar};
+use industry::Industry;
+use initiative::Initiative;
+use lever::{Kind, LeverNumbers};
+use multiplier::{Category, FundingSource, Multipliers};
+use project::Project;
+use provenance::{Label, Sourced};
+use std::collections::BTreeMap;
+use tier::Tier;
+
+/// Everything a plan says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Short name used in links and files; also the folder's name.
+    pub id: String,
+    /// Name on screen.
+    pub name: Label,
+    /// The calendar of the run.
+    pub grid: Grid,
+    /// The year that the tiers speak about.
+    pub year: Year,
+    /// GDP of the base year at current prices.
+    pub base_gdp: Sourced<NominalMoney>,
+    /// The industries; their shares add to one.
+    pub industries: Vec<Industry>,
+    /// Index of the construction industry, whose effect statistics may capture only in part.
+    pub construction: Option<usize>,
+    /// Rise of investment prices, for each year after the base year.
+    pub investment_prices: Vec<Sourced<Rate>>,
+    /// The kinds of project spending.
+    pub categories: Vec<Category>,
+    /// Value added per yuan of spending.
+    pub multipliers: Multipliers,
+    /// Where project money comes from.
+    pub sources: Vec<FundingSource>,
+    /// The headings of the document.
+    pub pillars: Vec<Pillar>,
+    /// Projects and cohorts.
+    pub projects: Vec<Project>,
+    /// Initiatives.
+    pub initiatives: Vec<Initiative>,
+    /// The goals for GDP, lowest first.
+    pub tiers: Vec<Tier>,
+    /// Every numeric goal of the document.
+    pub indicators: Vec<Indicator>,
+    /// Range, step and default of every kind of lever the plan uses.
+    pub levers: BTreeMap<Kind, LeverNumbers>,
+    /// Projects the document names without amounts: labels for entering one's own.
+    pub named_projects: Vec<NamedProject>,
+}
+
+/// A project that the document names without an amount.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedProject {
+    /// Its name as written.
+    pub name: Label,
+    /// Index into the plan's pillars.
+    pub pillar: Option<usize>,
+}

@@ -1,0 +1,75 @@
+//! A scenario: only what differs from the plan as written.
+
+use super::lever::Lever;
+use super::project::Status;
+use super::tier::TierMode;
+use crate::units::{NominalMoney, Quarters, Rate};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The settings and choices that differ from the plan; nothing derived is kept in it.
+///
+/// Industries, projects and tiers are named by their index in the plan; documents name them by id.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scenario {
+    /// Values of the levers that were moved.
+    pub settings: BTreeMap<Lever, f64>,
+    /// Choices about single projects.
+    pub projects: BTreeMap<usize, ProjectChoice>,
+    /// Which tests a tier uses, where it differs from the plan.
+    pub modes: BTreeMap<usize, TierMode>,
+    /// Whether growth is judged as published, rounded to 0.1 %.
+    pub published_rounding: bool,
+    /// Whether the spending of new income counts too (Type II); needs household figures.
+    pub induced: bool,
+    /// Figures that are already known.
+    pub actuals: BTreeMap<ActualKey, Actual>,
+    /// How far the indicators of the scorecard have come, in their own units.
+    pub progress: BTreeMap<usize, f64>,
+}
+
+/// What a scenario decides about one project.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ProjectChoice {
+    /// On, off or cancelled, where it differs from the plan.
+    pub status: Option<Status>,
+    /// Later (positive) or earlier (negative) than planned.
+    pub delay: Quarters,
+    /// Size against the plan; absent means as planned.
+    pub scale: Option<f64>,
+}
+
+impl ProjectChoice {
+    /// Whether it says nothing that the plan does not say.
+    #[must_use]
+    pub fn is_as_planned(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The quarter and industry an actual figure speaks about; no industry means the whole of GDP.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ActualKey {
+    /// Quarter of the grid, after the base year.
+    pub quarter: usize,
+    /// Index of the industry.
+    pub industry: Option<usize>,
+}
+
+/// A figure that is already known.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Actual {
+    /// Real growth over the same quarter of the year before.
+    Growth(Rate),
+    /// Value added of the quarter at current prices.
+    Level(NominalMoney),
+}
+
+impl Scenario {
+    /// Whether nothing differs from the plan.
+    #[must_use]
+    pub fn is_as_planned(&self) -> bool {
+        *self == Self::default()
+    }
+}
