@@ -1,0 +1,258 @@
+//! The two editions: a folder for a web server, and one file that opens from a stick.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::app::{self, App};
+use crate::command::root;
+use crate::page::{HOSTED_POLICY, Page, checksum, integrity, single_policy};
+use crate::sizes;
+
+/// Headers for the hosted edition, in the form that several static hosts read from a file of this name.
+const HEADERS: &str = "\
+/*
+  Content-Security-Policy: {policy}; frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Cross-Origin-Opener-Policy: same-origin
+  Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()
+/index.html
+  Cache-Control: no-cache
+/*-*
+  Cache-Control: public, max-age=31536000, immutable
+";
+
+/// Everything the editions are made of.
+pub(crate) struct Parts {
+    app: App,
+    page: Page,
+    style: String,
+}
+
+impl Parts {
+    /// Builds the app and reads the page and its styles.
+    pub(crate) fn build(release: bool) -> Result<Self> {
+        let app = app::build(release)?;
+        let page = Page::parse(&read("index.html")?)?;
+        let sheets = page
+            .styles
+            .iter()
+            .map(|path| read(path))
+            .collect::<Result<Vec<_>>>()?;
+        Ok(Self {
+            app,
+            page,
+            style: sheets.join("\n"),
+        })
+    }
+}
+
+/// Writes both editions to `dist/`, prints their sizes and refuses a first load that is too large.
+pub(crate) fn dist() -> Result<()> {
+    let folder = root().join("dist");
+    let parts = Parts::build(true)?;
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let hosted = folder.join("hosted");
+    let files = write_hosted(&parts, &hosted)?;
+    let single = single(&parts)?;
+    fs::write(folder.join("mogao.html"), &single)?;
+    fs::write(
+        hosted.join("_headers"),
+        HEADERS.replace("{policy}", HOSTED_POLICY),
+    )?;
+
+    let mut sums: Vec<(String, String)> = files
+        .iter()
+        .map(|(name, bytes)| (format!("hosted/{name}"), checksum(bytes)))
+        .collect();
+    sums.push((
+        "hosted/_headers".into(),
+        checksum(&fs::read(hosted.join("_headers"))?),
+    ));
+    sums.push(("mogao.html".into(), checksum(single.as_bytes())));
+    sums.sort();
+    let lines: String = sums
+        .iter()
+        .map(|(name, sum)| format!("{sum}  {name}\n"))
+        .collect();
+    fs::write(folder.join("SHA256SUMS"), lines)?;
+
+    sizes::report(&files, &("mogao.html".into(), single.into_bytes()))
+}
+
+/// A file of an edition: its name and its contents.
+pub(crate) type File = (String, Vec<u8>);
+
+/// Writes the hosted edition and returns its files, the page last.
+pub(crate) fn write_hosted(parts: &Parts, folder: &Path) -> Result<Vec<File>> {
+    let files = hosted(parts);
+    fs::create_dir_all(folder)?;
+    // The page goes last: whoever reloads meanwhile gets either edition, never half of one.
+    for (name, bytes) in &files {
+        fs::write(folder.join(name), bytes).with_context(|| format!("could not write {name}"))?;
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if !files
+            .iter()
+            .any(|(name, _)| entry.file_name() == name.as_str())
+        {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(files)
+}
+
+fn hosted(parts: &Parts) -> Vec<File> {
+    let named = |stem: &str, ending: &str, bytes: &[u8]| -> File {
+        (
+            format!("{stem}-{}.{ending}", &checksum(bytes)[..8]),
+            bytes.to_vec(),
+        )
+    };
+    let wasm = named("mogao", "wasm", &parts.app.wasm);
+    let glue = named("mogao", "js", parts.app.glue.as_bytes());
+    let boot = named("boot", "js", parts.page.boot.as_bytes());
+    let style = named("mogao", "css", parts.style.as_bytes());
+    // The start script comes before the style sheet, or it would wait for it.
+    let head = format!(
+        "<script src=\"{}\" data-wasm=\"{}\" data-integrity=\"{}\"></script>\n\
+         <link rel=\"stylesheet\" href=\"{}\">\n\
+         <script src=\"{}\" integrity=\"{}\" defer></script>\n",
+        boot.0,
+        wasm.0,
+        integrity(&wasm.1),
+        style.0,
+        glue.0,
+        integrity(&glue.1),
+    );
+    let page = parts.page.with(HOSTED_POLICY, &head, "");
+    vec![
+        boot,
+        style,
+        glue,
+        wasm,
+        ("index.html".into(), page.into_bytes()),
+    ]
+}
+
+/// The whole app as one page that needs no server and no network.
+fn single(parts: &Parts) -> Result<String> {
+    let boot = inline(&parts.page.boot);
+    let glue = inline(&parts.app.glue);
+    let style = format!("\n{}", parts.style);
+    ensure!(
+        !style.contains("</style"),
+        "a style sheet would end its element early"
+    );
+
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(&parts.app.wasm)?;
+    let program = BASE64.encode(packed.finish()?);
+    let head =
+        format!("<script>{boot}</script>\n<style>{style}</style>\n<script>{glue}</script>\n");
+    // As text of another type the program is skipped by the script parser.
+    let body = format!("<script type=\"text/plain\" data-program>{program}</script>\n");
+    Ok(parts
+        .page
+        .with(&single_policy(&[&boot, &glue], &style), &head, &body))
+}
+
+/// A script that can stand inside a page without ending its element.
+fn inline(script: &str) -> String {
+    format!(
+        "\n{}",
+        script
+            .replace("</script", "<\\/script")
+            .replace("<!--", "<\\!--")
+    )
+}
+
+fn read(path: &str) -> Result<String> {
+    fs::read_to_string(root().join(path)).with_context(|| format!("could not read {path}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts() -> Parts {
+        let page = Page::parse(&read("index.html").unwrap()).unwrap();
+        let app = App {
+            glue: "let a = '</script><!--';".into(),
+            wasm: b"\0asm".to_vec(),
+        };
+        Parts {
+            app,
+            page,
+            style: "p { margin: 0 }\n".into(),
+        }
+    }
+
+    #[test]
+    fn the_hosted_page_holds_no_script_and_no_style_of_its_own() {
+        let files = hosted(&parts());
+        let page = String::from_utf8(files.last().unwrap().1.clone()).unwrap();
+        assert!(
+            !page.contains("<style") && !page.contains(" style=") && !page.contains("onclick"),
+            "{page}"
+        );
+        assert_eq!(
+            page.matches("<script").count(),
+            page.matches("<script src=").count()
+        );
+        for (name, _) in &files[..files.len() - 1] {
+            assert!(
+                page.contains(&format!("\"{name}\"")),
+                "{name} is not in the page"
+            );
+        }
+    }
+
+    #[test]
+    fn no_address_in_the_editions_is_absolute() {
+        let page = String::from_utf8(hosted(&parts()).pop().unwrap().1).unwrap();
+        for text in [page, single(&parts()).unwrap()] {
+            let text = text.replace("xmlns='http://www.w3.org/2000/svg'", "");
+            assert!(!text.contains("http:") && !text.contains("https:") && !text.contains("=\"/"));
+        }
+    }
+
+    #[test]
+    fn a_script_inside_the_single_file_cannot_end_its_element() {
+        let page = single(&parts()).unwrap();
+        assert_eq!(
+            page.matches("<script").count(),
+            page.matches("</script").count()
+        );
+        assert!(!page.contains("<!--"));
+    }
+
+    #[test]
+    fn names_change_with_contents_only() {
+        let mut changed = parts();
+        changed.style.push_str("/* more */");
+        let names = |parts: &Parts| {
+            hosted(parts)
+                .into_iter()
+                .map(|(name, _)| name)
+                .collect::<Vec<_>>()
+        };
+        let (before, after) = (names(&parts()), names(&changed));
+        let differing = before
+            .iter()
+            .zip(&after)
+            .filter(|(one, other)| one != other)
+            .count();
+        assert_eq!(differing, 1, "{before:?} {after:?}");
+    }
+}
