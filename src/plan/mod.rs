@@ -5,6 +5,7 @@
 //! into [`assumptions::Assumptions`], the typed input of one run.
 
 pub mod assumptions;
+pub mod change;
 pub mod indicator;
 pub mod industry;
 pub mod initiative;
