@@ -19,7 +19,9 @@ pub struct Outcome {
     pub baseline: Vec<Vec<RealMoney>>,
     /// Baseline value added with the plan's growth.
     pub reference_baseline: Vec<Vec<RealMoney>>,
-    /// Value added in the scenario, `[industry][quarter]`.
+    /// Price level of each industry, `[industry][quarter]`; the base year's is given.
+    pub prices: Vec<Vec<Deflator>>,
+    /// Value added in the scenario at constant prices, `[industry][quarter]`.
     pub real: Vec<Vec<RealMoney>>,
     /// Value added in the scenario at current prices, `[industry][quarter]`.
     pub nominal: Vec<Vec<NominalMoney>>,
@@ -31,6 +33,8 @@ pub struct Outcome {
     pub actual_less_model: Vec<Vec<RealMoney>>,
     /// Quarters in which actual figures stand for at least one industry.
     pub known: Vec<bool>,
+    /// Industries and quarters that stand as known whatever the levers say, `[industry][quarter]`.
+    pub fixed: Vec<Vec<bool>>,
     /// How each tier fares.
     pub tiers: Vec<Attainment>,
     /// Money needed and at hand, `[source][year index]`.
@@ -50,7 +54,8 @@ pub struct ProjectOutcome {
     pub executed: Vec<NominalMoney>,
     /// Money planned and not yet spent at the end of each quarter.
     pub backlog: Vec<NominalMoney>,
-    /// Executed volume beyond what the baseline contains, at prices of its quarter.
+    /// Executed volume beyond what the baseline contains, at prices of its quarter; zero in the base
+    /// year, whose figures are given.
     pub increment: Vec<NominalMoney>,
     /// Local volume beyond the baseline at base-year prices, displacement and crowding-out taken off.
     pub volume: Vec<RealMoney>,
@@ -60,6 +65,9 @@ pub struct ProjectOutcome {
     pub commissioned: Option<usize>,
     /// Value added in operation beyond the baseline, all industries together.
     pub operation: Vec<RealMoney>,
+    /// Whether it is in service within the horizon, in the scenario or in what the baseline counts
+    /// on; without, its operation is zero throughout.
+    pub operates: bool,
     /// How that value added divides over industries.
     pub hosts: Vec<Share>,
 }
@@ -102,9 +110,9 @@ pub struct Attainment {
     pub level_met: Option<bool>,
     /// Whether the tests that must hold do.
     pub attained: bool,
-    /// Growth still missing (positive) or to spare (negative).
+    /// Growth still missing (positive) or to spare (negative); exactly zero within the tolerance.
     pub growth_gap: Option<Points>,
-    /// Level still missing (positive) or to spare (negative).
+    /// Level still missing (positive) or to spare (negative); exactly zero within the tolerance.
     pub level_gap: Option<NominalMoney>,
     /// Current-price level at which the growth test would just hold.
     pub level_of_growth: Option<NominalMoney>,
@@ -138,17 +146,20 @@ pub enum Test {
 /// What the quarters still open must do for a tier to be reached.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Required {
-    /// Quarters already known.
+    /// How many quarters of the year are already known.
     pub known: usize,
+    /// Growth of the known quarters together over the same quarters of the year before.
+    pub so_far: Rate,
     /// Real growth over the year before that each open quarter needs for the growth test.
     pub by_growth: Option<Rate>,
     /// Real growth that each open quarter needs for the level test, at the scenario's prices.
     pub by_level: Option<Rate>,
     /// The growth that decides, by the tier's mode.
     pub growth: Rate,
-    /// Part of the tier's level that should be done by now, by last year's quarters.
+    /// Part of the year's goal that should be done by now, by last year's quarters (序时进度).
     pub pace: Share,
-    /// Part of the tier's level that is done.
+    /// Part of the year's goal that is done: of its level where the tier tests one, of the real GDP
+    /// that its growth asks for otherwise.
     pub done: Share,
 }
 
@@ -217,4 +228,15 @@ pub enum Origin {
     Initiative(usize),
     /// Actual figures less what the model gives.
     ActualLessModel,
+}
+
+/// Project money of one year, at the prices paid.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Spending {
+    /// What was planned for the year.
+    pub planned: NominalMoney,
+    /// What is spent in the year, money carried over from earlier years included.
+    pub executed: NominalMoney,
+    /// What is carried over at the end of the year.
+    pub backlog: NominalMoney,
 }

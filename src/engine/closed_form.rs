@@ -1,0 +1,140 @@
+//! Questions that a formula answers without a search.
+
+use super::accounting::{share, total};
+use super::outcome::{Attainment, Outcome};
+use crate::plan::tier::TierMode;
+use crate::units::{NominalMoney, Rate, RealMoney, Share, Year};
+
+/// GDP growth that industries' current-price levels and real growth rates imply.
+///
+/// ```text
+/// g ≈ Σ N(i) / Σ [N(i) / (1 + g(i))] − 1
+/// ```
+///
+/// A check on figures that someone enters: against published growth it is right to about 0.2
+/// percentage points, because constant-price weights differ from current-price ones. `None` where
+/// an industry shrinks to nothing or there is no GDP.
+#[must_use]
+pub fn implied_growth(levels: &[NominalMoney], growth: &[Rate]) -> Option<Rate> {
+    let pairs = || levels.iter().zip(growth);
+    if pairs().any(|(_, growth)| growth.factor() <= 0.0) {
+        return None;
+    }
+    let now: NominalMoney = pairs().map(|(&level, _)| level).sum();
+    let before: NominalMoney = pairs().map(|(&level, growth)| level / growth.factor()).sum();
+    (before.0 > 0.0).then(|| Rate(now / before - 1.0))
+}
+
+/// Growth that a group of industries must reach together, given all others, for GDP to grow as
+/// wanted (反算支撑指标).
+///
+/// ```text
+/// g(group) = (g* − Σ others weight(i) · g(i)) / weight(group)
+/// ```
+///
+/// Weights are parts of the year before's real GDP. `None` for a group without weight.
+///
+/// ```
+/// use mogao::engine::closed_form::required_growth;
+/// use mogao::units::{Rate, Share};
+/// let weights = [Share(0.25), Share(0.75)];
+/// let growth = [Rate(0.04), Rate(0.0)];
+/// let needed = required_growth(&weights, &growth, &[1], Rate(0.07)).unwrap();
+/// assert!((needed.0 - 0.08).abs() < 1e-12);
+/// ```
+#[must_use]
+pub fn required_growth(
+    weights: &[Share],
+    growth: &[Rate],
+    group: &[usize],
+    wanted: Rate,
+) -> Option<Rate> {
+    let weight: f64 = group.iter().filter_map(|&item| weights.get(item)).map(|w| w.0).sum();
+    let pairs = weights.iter().zip(growth).enumerate();
+    let others: Rate = pairs
+        .filter(|(item, _)| !group.contains(item))
+        .map(|(_, (&weight, &growth))| growth * weight)
+        .sum();
+    (weight > 0.0).then(|| (wanted - others) / weight)
+}
+
+/// New executed spending that a wanted rise of real GDP takes in the same year, base-year prices.
+///
+/// ```text
+/// spending = ΔGDP / [u · (1 − displacement) · (1 − crowding-out)]
+/// ```
+///
+/// `unit` (u) is value added per yuan of spending, all industries together. `None` where spending
+/// leaves nothing in the district.
+#[must_use]
+pub fn required_spending(
+    rise: RealMoney,
+    unit: f64,
+    displacement: Share,
+    crowding_out: Share,
+) -> Option<RealMoney> {
+    let left = unit * (displacement.complement() * crowding_out.complement()).0;
+    (left > 0.0).then(|| rise / left)
+}
+
+/// Growth added to every industry alike in the tiers' year so that a tier is just reached.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Uplift {
+    /// For the growth test; negative where there is growth to spare.
+    pub by_growth: Option<Rate>,
+    /// For the level test; negative where there is level to spare.
+    pub by_level: Option<Rate>,
+    /// For the tier, by its mode; never negative.
+    pub required: Rate,
+}
+
+impl Outcome {
+    /// Growth that a group of industries must reach in a year, all others as in this outcome, for
+    /// GDP to grow as wanted.
+    #[must_use]
+    pub fn required_growth(&self, year: Year, group: &[usize], wanted: Rate) -> Option<Rate> {
+        let industries = || 0..self.real.len();
+        let weights: Vec<Share> = industries().map(|item| self.weight(item, year)).collect();
+        let growth: Vec<Rate> = industries().map(|item| self.growth_in(item, year)).collect();
+        required_growth(&weights, &growth, group, wanted)
+    }
+
+    /// The common uplift of growth that just reaches a tier.
+    ///
+    /// ```text
+    /// by growth  (GDP growth missing) · GDP(year − 1) / Σ baseline(i, year − 1)
+    /// by level   (level missing) / Σ baseline(i, t − 4) · price(i, t)
+    /// ```
+    ///
+    /// Quarters and industries that are known already are left out of the sums: no growth moves
+    /// them. `None` where nothing is left to grow.
+    #[must_use]
+    pub fn common_uplift(&self, tier: &Attainment) -> Option<Uplift> {
+        let quarters = || self.grid.quarters_of(self.year).filter(|&t| t >= 4);
+        let open = || {
+            let industries = 0..self.baseline.len();
+            industries.flat_map(move |item| quarters().map(move |t| (item, t)))
+        };
+        let open = || open().filter(|&(item, t)| !self.fixed[item][t]);
+        let real: RealMoney = open().map(|(item, t)| self.baseline[item][t - 4]).sum();
+        let nominal: NominalMoney =
+            open().map(|(item, t)| self.baseline[item][t - 4] * self.prices[item][t]).sum();
+        if real.0 <= 0.0 || nominal.0 <= 0.0 {
+            return None;
+        }
+        let year_before = total(&self.real, self.grid.quarters_of(self.year.previous()));
+        let part = share(year_before.0, real.0).0;
+        let by_growth = tier.growth_gap.map(|gap| gap.rate() * part);
+        let by_level = tier.level_gap.map(|gap| Rate(gap / nominal));
+        let required = match (by_growth, by_level) {
+            (Some(growth), Some(level)) => match tier.mode {
+                TierMode::Both => growth.max(level),
+                TierMode::Any => growth.min(level),
+                TierMode::Growth => growth,
+                TierMode::Level => level,
+            },
+            (only, None) | (None, only) => only.unwrap_or_default(),
+        };
+        Some(Uplift { by_growth, by_level, required: required.max(Rate::ZERO) })
+    }
+}
