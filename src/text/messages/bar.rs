@@ -1,0 +1,53 @@
+//! The bar at the top, the footer, and what is common to all pages.
+
+super::messages! {
+    product: zh "摸高", en "Mogao";
+    simulate: zh "推演", en "Simulate";
+    projects: zh "项目", en "Projects";
+    scorecard: zh "清单", en "Goals";
+    data: zh "数据", en "Data";
+    compare: zh "对比", en "Compare";
+    present: zh "演示", en "Present";
+    report: zh "报告", en "Report";
+    share_link: zh "分享", en "Share";
+    main_navigation: zh "主要页面", en "Pages";
+    skip_to_levers: zh "跳到调整区", en "Skip to the levers";
+    skip_to_result: zh "跳到结果", en "Skip to the result";
+    undo: zh "撤销", en "Undo";
+    redo: zh "重做", en "Redo";
+    undo_what(step): zh "撤销：{step}", en "Undo: {step}";
+    redo_what(step): zh "重做：{step}", en "Redo: {step}";
+    nothing_to_undo: zh "没有可撤销的操作", en "Nothing to undo";
+    nothing_to_redo: zh "没有可重做的操作", en "Nothing to redo";
+    language: zh "语言", en "Language";
+    theme: zh "深浅色", en "Light or dark";
+    theme_light: zh "浅色", en "Light";
+    theme_dark: zh "深色", en "Dark";
+    theme_as_system: zh "跟随系统", en "As the system";
+    help: zh "帮助", en "Help";
+    shortcuts: zh "快捷键", en "Shortcuts";
+    more: zh "更多", en "More";
+    close: zh "关闭", en "Close";
+    cancel: zh "取消", en "Cancel";
+    apply: zh "应用", en "Apply";
+    confirm: zh "确定", en "OK";
+    copy: zh "复制", en "Copy";
+    copied: zh "已复制", en "Copied";
+    open: zh "打开", en "Open";
+    save: zh "保存", en "Save";
+    saved_at(time): zh "已保存 {time}", en "Saved {time}";
+    saving: zh "正在保存", en "Saving";
+    not_saved: zh "未保存", en "Not saved";
+    plan: zh "计划", en "Plan";
+    scenario: zh "情景", en "Scenario";
+    scenario_as_planned: zh "按计划，未作改动", en "As planned, nothing changed";
+    scenario_changes[count]: zh "改动{count}处", en "{count} changes", one "{count} change";
+    reset_all: zh "全部恢复默认", en "Reset everything";
+    reset_all_done: zh "已全部恢复默认，可撤销", en "Everything is back at its default; this can be undone";
+    local_only: zh "仅在本机计算，数据不离开此设备", en "Computed on this device only; no data leaves it";
+    version(version): zh "版本 {version}", en "Version {version}";
+    fingerprint(print): zh "情景指纹 {print}", en "Scenario fingerprint {print}";
+    rounding_note: zh "因四舍五入，分项之和与合计可能略有出入。", en "Figures are rounded, so parts may not add up to their total.";
+    tab_result: zh "结果", en "Result";
+    tab_levers: zh "调整", en "Adjust";
+}

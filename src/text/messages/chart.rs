@@ -1,0 +1,52 @@
+//! Charts: titles, axes, keys and the gauge.
+
+super::messages! {
+    chart_trailing_gdp: zh "近四个季度 GDP", en "GDP, last four quarters";
+    chart_trailing_gdp_axis(unit): zh "近四个季度 GDP，{unit}（现价；纵轴不从 0 起）", en "GDP of the last four quarters, {unit} (current prices; axis does not start at 0)";
+    chart_growth: zh "累计增速", en "Growth, year to date";
+    chart_growth_axis: zh "累计增速，%（可比价）", en "Growth, year to date, % (constant prices)";
+    legend_baseline: zh "基准情景", en "Baseline";
+    legend_scenario: zh "本情景", en "This scenario";
+    legend_ghost: zh "拖动前", en "Before the move";
+    legend_band(share): zh "{share}区间", en "{share} band";
+    legend_actual: zh "实际数", en "Actual";
+    axis_from_zero: zh "纵轴从 0 起", en "Axis starts at 0";
+    axis_not_from_zero: zh "纵轴不从 0 起", en "Axis does not start at 0";
+    axis_broken: zh "柱子有截断，长度不成比例", en "The bar is cut; its length is not to scale";
+    year_cursor: zh "年份", en "Year";
+    gauge: zh "水尺", en "Gauge";
+    gauge_help: zh "指针是本情景的总量，刻痕是各档目标。", en "The needle is this scenario's level; the marks are the tiers.";
+    gauge_drag: zh "拖动指针，反解杠杆", en "Drag the needle to find the levers";
+    gauge_loupe: zh "放大", en "Magnified";
+    show_table: zh "数据表", en "Table";
+    show_chart: zh "图形", en "Chart";
+    copy_data: zh "复制数据", en "Copy data";
+    save_csv: zh "存为 CSV", en "Save as CSV";
+    save_picture: zh "存为图片", en "Save as picture";
+    chart_described(title, verdict): zh "{title}。{verdict}", en "{title}. {verdict}";
+    contributions: zh "拉动", en "Contributions";
+    contributions_title(year): zh "对{year}增速的拉动，个百分点", en "Contributions to growth in {year}, percentage points";
+    contribution_share: zh "贡献率", en "Share of growth";
+    contributes(points): zh "拉动 {points}", en "contributes {points}";
+    origin_baseline: zh "基准增长", en "Baseline growth";
+    origin_changed_growth: zh "增速调整", en "Changed growth";
+    origin_construction(project): zh "{project} · 建设", en "{project} · building";
+    origin_operation(project): zh "{project} · 投产", en "{project} · in service";
+    origin_actual_less_model: zh "实际与测算之差", en "Actual less model";
+    heading_building: zh "续建投资", en "Continuing works";
+    heading_starting: zh "新开工投资", en "New starts";
+    heading_reserve: zh "储备提前", en "Reserve brought forward";
+    heading_operation: zh "投产运营", en "Projects in service";
+    heading_initiatives: zh "专项举措", en "Initiatives";
+    total: zh "合计", en "Total";
+    all_others: zh "其余合计", en "All others";
+    funnel: zh "投资怎样变成增加值", en "From investment to value added";
+    funnel_help: zh "总投资是整个建设期的钱，不是当年投资，更不是 GDP。", en "Totals cover the whole life of the projects. They are not this year's spending, still less GDP.";
+    funnel_total: zh "项目总投资", en "Whole-life total";
+    funnel_planned(year): zh "{year}计划投资", en "Planned in {year}";
+    funnel_executed(year): zh "{year}完成投资", en "Spent in {year}";
+    funnel_increment: zh "基准以外的部分", en "Beyond the baseline";
+    funnel_value_added: zh "本地增加值", en "Local value added";
+    funnel_growth: zh "拉动增速", en "Contribution to growth";
+    funnel_backlog: zh "结转下期", en "Carried over";
+}

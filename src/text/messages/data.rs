@@ -1,0 +1,54 @@
+//! Data tables, the scorecard and the data page.
+
+super::messages! {
+    table_trajectory: zh "分季度 GDP", en "GDP by quarter";
+    table_trajectory_caption(unit): zh "分季度和近四个季度 GDP，{unit}，现价；增速为可比价", en "GDP by quarter and over the last four quarters, {unit}, current prices; growth at constant prices";
+    table_industries: zh "分行业", en "By industry";
+    table_industries_caption(year, unit): zh "{year}分行业增加值，{unit}；增速为可比价", en "Value added by industry in {year}, {unit}; growth at constant prices";
+    table_tiers_caption(year): zh "{year}各档目标完成情况", en "How the tiers fare in {year}";
+    table_contributions_caption(year): zh "{year}各项对增速的拉动，个百分点，各行之和等于增速", en "Contributions to growth in {year}, percentage points; the rows add up to growth";
+    table_assumptions: zh "全部假设", en "All assumptions";
+    header_quarter: zh "季度", en "Quarter";
+    header_year: zh "年份", en "Year";
+    header_industry: zh "行业", en "Industry";
+    header_value: zh "数值", en "Value";
+    header_default: zh "默认", en "Default";
+    header_change: zh "变化", en "Change";
+    header_unit: zh "单位", en "Unit";
+    header_evidence: zh "依据", en "Evidence";
+    header_quarter_gdp: zh "当季 GDP", en "GDP of the quarter";
+    header_trailing_gdp: zh "近四个季度", en "Last four quarters";
+    header_growth_quarter: zh "当季增速", en "Growth of the quarter";
+    header_growth_to_date: zh "累计增速", en "Growth to date";
+    header_value_added: zh "增加值", en "Value added";
+    header_share: zh "占比", en "Share";
+    header_gap: zh "差距", en "Gap";
+    header_state: zh "状态", en "State";
+    header_jobs: zh "新增就业", en "Jobs added";
+    indicator: zh "指标", en "Goal";
+    indicator_goal: zh "计划数", en "Planned";
+    indicator_progress: zh "完成数", en "Done";
+    indicator_rate: zh "完成率", en "Part done";
+    indicator_phrase: zh "原文", en "As written";
+    indicator_use: zh "用途", en "Used for";
+    indicators_count[count]: zh "{count}项指标", en "{count} goals", one "{count} goal";
+    indicators_done(done, all): zh "{all} 项中已完成 {done} 项", en "{done} of {all} done";
+    indicators_help: zh "除注明用途的以外，只跟踪进度，不折算成 GDP。", en "Unless a use is named, a goal is tracked only and never turned into GDP.";
+    indicator_jobs_check(goal, modelled): zh "计划 {goal}，本情景测算 {modelled}", en "{goal} planned, {modelled} in this scenario";
+    headline_goals: zh "总目标", en "Headline goals";
+    audit: zh "数据核对", en "Consistency";
+    audit_clean: zh "没有发现互相矛盾的数", en "No contradictions found";
+    audit_findings[count]: zh "发现{count}处不一致", en "{count} inconsistencies", one "{count} inconsistency";
+    audit_not_repaired: zh "只提示，不替您改动原文的数。", en "Findings are shown. The document's numbers are never repaired silently.";
+    audit_sum_holds(parts, total): zh "{parts}之和等于 {total}", en "{parts} add up to {total}";
+    audit_sum_fails(parts, total, found): zh "{parts}之和是 {found}，不是 {total}", en "{parts} add up to {found}, not to {total}";
+    open_plan: zh "打开其他计划", en "Open another plan";
+    open_plan_help: zh "选择一个计划文件夹中的全部表格（CSV）。", en "Choose all the tables (CSV) of one plan folder.";
+    opening_plan: zh "正在读取计划", en "Reading the plan";
+    plan_opened(name): zh "已打开{name}", en "{name} is open";
+    plan_refused[count]: zh "计划没有打开，有{count}处需要改正：", en "The plan was not opened. {count} things need correcting:", one "The plan was not opened. {count} thing needs correcting:";
+    plan_kept(name): zh "仍在使用{name}。", en "{name} is still in use.";
+    problem_at(file, row, column): zh "{file}，第{row}行，{column}列", en "{file}, row {row}, column {column}";
+    problem_in_file(file): zh "{file}", en "{file}";
+    bring_your_own: zh "本计划的行业结构是占位数，请先填入本区的数。", en "The industry split of this plan is a placeholder. Enter your own district's first.";
+}

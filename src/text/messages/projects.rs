@@ -1,0 +1,54 @@
+//! The project board.
+
+super::messages! {
+    project: zh "项目", en "Project";
+    pillar: zh "板块", en "Pillar";
+    stage_header: zh "阶段", en "Stage";
+    status_header: zh "状态", en "Status";
+    start: zh "开工", en "Start";
+    commissioned: zh "投产", en "In service";
+    commissioned_never: zh "测算期内不投产", en "Not in service within the years computed";
+    duration_header: zh "工期", en "Duration";
+    size: zh "规模", en "Size";
+    count_header: zh "个数", en "Number";
+    total_investment: zh "总投资", en "Whole-life total";
+    planned_in(year): zh "{year}计划", en "Planned {year}";
+    executed_in(year): zh "{year}完成", en "Spent {year}";
+    backlog: zh "结转", en "Carried over";
+    contribution_header: zh "拉动", en "Contribution";
+    odds_header: zh "胜算", en "Odds";
+    funding: zh "资金来源", en "Funding";
+    funding_need: zh "需要", en "Needed";
+    funding_available: zh "可用", en "Available";
+    funding_short(gap): zh "缺{gap}", en "short by {gap}";
+    funding_left(gap): zh "余{gap}", en "{gap} left";
+    funding_unlimited: zh "不设上限", en "No limit set";
+    project_count[count]: zh "{count}个", en "{count} projects", one "{count} project";
+    portfolio(projects, total, executed): zh "{projects} · 总投资 {total} · 今年完成 {executed}", en "{projects} · {total} in total · {executed} spent this year";
+    projects_found(found, all): zh "{all} 条中显示 {found} 条", en "{found} of {all} shown";
+    no_project_found: zh "没有符合条件的项目", en "No project matches";
+    clear_filter: zh "清除条件", en "Clear the filter";
+    find_project: zh "查找项目", en "Find a project";
+    group_by: zh "分组", en "Group by";
+    cohort_help: zh "原文只有个数和总投资，没有单个项目的数，因此按类别合并计算。", en "The document gives numbers and totals only, so like projects are computed together.";
+    earlier(duration): zh "提前 {duration}", en "{duration} earlier";
+    later(duration): zh "推迟 {duration}", en "{duration} later";
+    as_planned: zh "按计划", en "As planned";
+    start_earlier(project): zh "{project}提前一个季度", en "Start {project} one quarter earlier";
+    start_later(project): zh "{project}推迟一个季度", en "Start {project} one quarter later";
+    drag_to_move: zh "拖动可改开工季度", en "Drag to change the starting quarter";
+    off_or_cancelled(project): zh "{project}不做了，怎样计算？", en "{project} does not go ahead. How should it count?";
+    construction_effect: zh "建设期增加值", en "Value added in building";
+    operation_effect: zh "投产后增加值", en "Value added in service";
+    not_gdp_warning: zh "总投资分多年花完，不能当作一年的投资或 GDP。", en "A total is spent over years. It is neither one year's investment nor GDP.";
+    entry_named: zh "原文点到名、没有金额的项目", en "Named in the document, without an amount";
+    change_status(project, from, to): zh "{project}：{from} → {to}", en "{project}: {from} → {to}";
+    change_start(project, from, to): zh "{project}开工：{from} → {to}", en "{project}, start: {from} → {to}";
+    change_size(project, from, to): zh "{project}规模 {from} → {to}", en "{project}, size {from} → {to}";
+    change_mode(tier, from, to): zh "{tier}：{from} → {to}", en "{tier}: {from} → {to}";
+    change_published_on: zh "改为按公布口径判断", en "Judge as published";
+    change_published_off: zh "改为按未取整的数判断", en "Judge by unrounded figures";
+    change_induced_on: zh "计入居民消费的带动", en "Count what new income spends";
+    change_induced_off: zh "不计居民消费的带动", en "Leave out what new income spends";
+    change_several[count]: zh "{count}处改动", en "{count} changes", one "{count} change";
+}
