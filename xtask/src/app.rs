@@ -22,10 +22,9 @@ pub(crate) fn build(release: bool) -> Result<App> {
     toolchain::bring_wasm()?;
     let mut compile = cargo(&["build", "--target", WASM, "--bin", "mogao"]);
     if release {
-        compile.arg("--release").env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            same_paths_everywhere()?,
-        );
+        compile
+            .arg("--release")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", same_paths_everywhere()?);
     }
     run(&mut compile)?;
 
@@ -39,13 +38,9 @@ pub(crate) fn build(release: bool) -> Result<App> {
         .keep_debug(false)
         .remove_name_section(release)
         .remove_producers_section(release);
-    let mut output = bindgen
-        .generate_output()
-        .context("wasm-bindgen could not read the program")?;
-    Ok(App {
-        glue: output.js().to_owned(),
-        wasm: output.wasm_mut().emit_wasm(),
-    })
+    let mut output =
+        bindgen.generate_output().context("wasm-bindgen could not read the program")?;
+    Ok(App { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
 }
 
 /// Compiler flags that keep this machine's folders out of the messages inside the program, so that
@@ -56,16 +51,10 @@ fn same_paths_everywhere() -> Result<String> {
     let home = home
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
         .context("no home folder")?;
-    let mut flags = vec![format!(
-        "--remap-path-prefix={}=",
-        crate::command::root().display()
-    )];
+    let mut flags = vec![format!("--remap-path-prefix={}=", crate::command::root().display())];
     let sources = home.join("registry/src");
     for folder in fs::read_dir(&sources).with_context(|| format!("no {}", sources.display()))? {
-        flags.push(format!(
-            "--remap-path-prefix={}=crates",
-            folder?.path().display()
-        ));
+        flags.push(format!("--remap-path-prefix={}=crates", folder?.path().display()));
     }
     Ok(flags.join(" "))
 }

@@ -25,10 +25,9 @@ pub(crate) fn bring() -> Result<Browser> {
     install()?;
     match find() {
         Some(found) => Ok(found),
-        None => bail!(
-            "the packages {} are installed, but no browser is found",
-            PACKAGES.join(", ")
-        ),
+        None => {
+            bail!("the packages {} are installed, but no browser is found", PACKAGES.join(", "))
+        }
     }
 }
 
@@ -42,9 +41,7 @@ fn find() -> Option<Browser> {
 fn in_path(name: &str) -> Option<PathBuf> {
     let name = format!("{name}{}", std::env::consts::EXE_SUFFIX);
     let folders = std::env::var_os("PATH")?;
-    std::env::split_paths(&folders)
-        .map(|folder| folder.join(&name))
-        .find(|path| path.is_file())
+    std::env::split_paths(&folders).map(|folder| folder.join(&name)).find(|path| path.is_file())
 }
 
 /// Without such a font every Chinese character is an empty box, and widths are wrong.
@@ -79,10 +76,7 @@ fn apt(arguments: &[&str]) -> Result<()> {
     let mut command = Command::new(if root { "env" } else { "sudo" });
     if !root {
         if in_path("sudo").is_none() {
-            bail!(
-                "installing needs root. As root: apt-get install {}",
-                PACKAGES.join(" ")
-            );
+            bail!("installing needs root. As root: apt-get install {}", PACKAGES.join(" "));
         }
         // Never waits for a password that nobody is there to type.
         command.args(["--non-interactive", "env"]);

@@ -1,7 +1,7 @@
 //! Every check of the project, in the order in which a fault is cheapest to find.
 
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -9,20 +9,14 @@ use anyhow::{Context, Result, ensure};
 
 use crate::browser;
 use crate::command::{cargo, name, root, run, target};
-use crate::dist::{self, Parts, write_hosted};
+use crate::dist::{self, Parts};
 use crate::toolchain::{self, WASM};
 
 /// The checks that need no browser: what is checked, and the command.
 const LINTS: [(&str, &[&str]); 4] = [
     ("layout of the sources", &["fmt", "--all", "--check"]),
-    (
-        "lints of the core",
-        &["clippy", "--no-default-features", "--all-targets"],
-    ),
-    (
-        "lints of everything",
-        &["clippy", "--workspace", "--all-targets"],
-    ),
+    ("lints of the core", &["clippy", "--no-default-features", "--all-targets"]),
+    ("lints of everything", &["clippy", "--workspace", "--all-targets"]),
     (
         "lints of the app as the browser gets it",
         &["clippy", "--target", WASM, "--lib", "--bin", "mogao"],
@@ -32,14 +26,8 @@ const LINTS: [(&str, &[&str]); 4] = [
 /// The tests that need no browser. Built without the browser side, the core proves that it knows none.
 const TESTS: [(&str, &[&str]); 3] = [
     ("tests of the core", &["test", "--no-default-features"]),
-    (
-        "tests of the browser side that need no browser",
-        &["test", "--lib", "ui::"],
-    ),
-    (
-        "tests of the tools",
-        &["test", "-p", "xtask", "-p", "static-server"],
-    ),
+    ("tests of the browser side that need no browser", &["test", "--lib", "ui::"]),
+    ("tests of the tools", &["test", "-p", "xtask", "-p", "static-server"]),
 ];
 
 /// Runs everything, stops at the first failure, and ends with the count of tests.
@@ -74,13 +62,9 @@ fn all_steps(tally: &mut Tally) -> Result<()> {
         step(title, || tally.run(&mut cargo(arguments)))?;
     }
     step("release", dist::dist)?;
-    let hosted = root().join("dist/hosted");
+    let dist = root().join("dist");
     step("tests in a real browser", || {
-        tally.run(&mut browser_command(
-            &["test", "-p", "browser-tests"],
-            &browser,
-            &hosted,
-        ))
+        tally.run(&mut browser_command(&["test", "-p", "browser-tests"], &browser, &dist))
     })
 }
 
@@ -96,27 +80,29 @@ pub(crate) fn browser_only(names: &[String]) -> Result<()> {
 pub(crate) fn shots() -> Result<()> {
     let browser = browser::bring()?;
     let site = quick_site()?;
-    run(&mut browser_command(
-        &["run", "-p", "browser-tests", "--bin", "shots"],
-        &browser,
-        &site,
-    ))
+    run(&mut browser_command(&["run", "-p", "browser-tests", "--bin", "shots"], &browser, &site))
 }
 
-fn quick_site() -> Result<std::path::PathBuf> {
-    let site = target().join("site");
-    write_hosted(&Parts::build(false)?, &site)?;
-    Ok(site)
+/// Both editions, built quickly, in the same places as in a release.
+fn quick_site() -> Result<PathBuf> {
+    let folder = target().join("site");
+    let parts = Parts::build(false)?;
+    dist::write_hosted(&parts, &folder.join("hosted"))?;
+    dist::write_single(&parts, &folder.join("mogao.html"))?;
+    Ok(folder)
 }
 
 /// A command that finds the browser and the built app in its environment.
-fn browser_command(arguments: &[&str], browser: &browser::Browser, site: &Path) -> Command {
+fn browser_command(arguments: &[&str], browser: &browser::Browser, editions: &Path) -> Command {
     let mut command = cargo(arguments);
     command
         .env("CHROME", &browser.browser)
         .env("CHROMEDRIVER", &browser.driver)
-        .env("MOGAO_SITE", site)
-        .env("MOGAO_SHOTS", target().join("shots"));
+        .env("MOGAO_SITE", editions.join("hosted"))
+        .env("MOGAO_FILE", editions.join("mogao.html"))
+        .env("MOGAO_SHOTS", target().join("shots"))
+        // A failed test says what it waited for; the way there through the runtime says nothing more.
+        .env("RUST_BACKTRACE", "0");
     command
 }
 
@@ -155,11 +141,7 @@ impl Tally {
             }
         }
         ensure!(child.wait()?.success(), "{} failed", name(command));
-        ensure!(
-            self.passed + self.failed > before,
-            "{} ran no test",
-            name(command)
-        );
+        ensure!(self.passed + self.failed > before, "{} ran no test", name(command));
         Ok(())
     }
 
@@ -192,12 +174,6 @@ mod tests {
         tally.add("running 3 tests");
         tally.add("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 3 filtered out; finished in 0.01s");
         tally.add("test result: FAILED. 2 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s");
-        assert_eq!(
-            tally,
-            Tally {
-                passed: 14,
-                failed: 1
-            }
-        );
+        assert_eq!(tally, Tally { passed: 14, failed: 1 });
     }
 }

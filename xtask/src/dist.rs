@@ -41,16 +41,8 @@ impl Parts {
     pub(crate) fn build(release: bool) -> Result<Self> {
         let app = app::build(release)?;
         let page = Page::parse(&read("index.html")?)?;
-        let sheets = page
-            .styles
-            .iter()
-            .map(|path| read(path))
-            .collect::<Result<Vec<_>>>()?;
-        Ok(Self {
-            app,
-            page,
-            style: sheets.join("\n"),
-        })
+        let sheets = page.styles.iter().map(|path| read(path)).collect::<Result<Vec<_>>>()?;
+        Ok(Self { app, page, style: sheets.join("\n") })
     }
 }
 
@@ -63,27 +55,15 @@ pub(crate) fn dist() -> Result<()> {
     }
     let hosted = folder.join("hosted");
     let files = write_hosted(&parts, &hosted)?;
-    let single = single(&parts)?;
-    fs::write(folder.join("mogao.html"), &single)?;
-    fs::write(
-        hosted.join("_headers"),
-        HEADERS.replace("{policy}", HOSTED_POLICY),
-    )?;
+    let single = write_single(&parts, &folder.join("mogao.html"))?;
+    fs::write(hosted.join("_headers"), HEADERS.replace("{policy}", HOSTED_POLICY))?;
 
-    let mut sums: Vec<(String, String)> = files
-        .iter()
-        .map(|(name, bytes)| (format!("hosted/{name}"), checksum(bytes)))
-        .collect();
-    sums.push((
-        "hosted/_headers".into(),
-        checksum(&fs::read(hosted.join("_headers"))?),
-    ));
+    let mut sums: Vec<(String, String)> =
+        files.iter().map(|(name, bytes)| (format!("hosted/{name}"), checksum(bytes))).collect();
+    sums.push(("hosted/_headers".into(), checksum(&fs::read(hosted.join("_headers"))?)));
     sums.push(("mogao.html".into(), checksum(single.as_bytes())));
     sums.sort();
-    let lines: String = sums
-        .iter()
-        .map(|(name, sum)| format!("{sum}  {name}\n"))
-        .collect();
+    let lines: String = sums.iter().map(|(name, sum)| format!("{sum}  {name}\n")).collect();
     fs::write(folder.join("SHA256SUMS"), lines)?;
 
     sizes::report(&files, &("mogao.html".into(), single.into_bytes()))
@@ -102,10 +82,7 @@ pub(crate) fn write_hosted(parts: &Parts, folder: &Path) -> Result<Vec<File>> {
     }
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        if !files
-            .iter()
-            .any(|(name, _)| entry.file_name() == name.as_str())
-        {
+        if !files.iter().any(|(name, _)| entry.file_name() == name.as_str()) {
             fs::remove_file(entry.path())?;
         }
     }
@@ -114,10 +91,7 @@ pub(crate) fn write_hosted(parts: &Parts, folder: &Path) -> Result<Vec<File>> {
 
 fn hosted(parts: &Parts) -> Vec<File> {
     let named = |stem: &str, ending: &str, bytes: &[u8]| -> File {
-        (
-            format!("{stem}-{}.{ending}", &checksum(bytes)[..8]),
-            bytes.to_vec(),
-        )
+        (format!("{stem}-{}.{ending}", &checksum(bytes)[..8]), bytes.to_vec())
     };
     let wasm = named("mogao", "wasm", &parts.app.wasm);
     let glue = named("mogao", "js", parts.app.glue.as_bytes());
@@ -136,13 +110,14 @@ fn hosted(parts: &Parts) -> Vec<File> {
         integrity(&glue.1),
     );
     let page = parts.page.with(HOSTED_POLICY, &head, "");
-    vec![
-        boot,
-        style,
-        glue,
-        wasm,
-        ("index.html".into(), page.into_bytes()),
-    ]
+    vec![boot, style, glue, wasm, ("index.html".into(), page.into_bytes())]
+}
+
+/// Writes the single-file edition and returns it.
+pub(crate) fn write_single(parts: &Parts, path: &Path) -> Result<String> {
+    let page = single(parts)?;
+    fs::write(path, &page).with_context(|| format!("could not write {}", path.display()))?;
+    Ok(page)
 }
 
 /// The whole app as one page that needs no server and no network.
@@ -150,10 +125,7 @@ fn single(parts: &Parts) -> Result<String> {
     let boot = inline(&parts.page.boot);
     let glue = inline(&parts.app.glue);
     let style = format!("\n{}", parts.style);
-    ensure!(
-        !style.contains("</style"),
-        "a style sheet would end its element early"
-    );
+    ensure!(!style.contains("</style"), "a style sheet would end its element early");
 
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     packed.write_all(&parts.app.wasm)?;
@@ -162,19 +134,12 @@ fn single(parts: &Parts) -> Result<String> {
         format!("<script>{boot}</script>\n<style>{style}</style>\n<script>{glue}</script>\n");
     // As text of another type the program is skipped by the script parser.
     let body = format!("<script type=\"text/plain\" data-program>{program}</script>\n");
-    Ok(parts
-        .page
-        .with(&single_policy(&[&boot, &glue], &style), &head, &body))
+    Ok(parts.page.with(&single_policy(&[&boot, &glue], &style), &head, &body))
 }
 
 /// A script that can stand inside a page without ending its element.
 fn inline(script: &str) -> String {
-    format!(
-        "\n{}",
-        script
-            .replace("</script", "<\\/script")
-            .replace("<!--", "<\\!--")
-    )
+    format!("\n{}", script.replace("</script", "<\\/script").replace("<!--", "<\\!--"))
 }
 
 fn read(path: &str) -> Result<String> {
@@ -187,15 +152,8 @@ mod tests {
 
     fn parts() -> Parts {
         let page = Page::parse(&read("index.html").unwrap()).unwrap();
-        let app = App {
-            glue: "let a = '</script><!--';".into(),
-            wasm: b"\0asm".to_vec(),
-        };
-        Parts {
-            app,
-            page,
-            style: "p { margin: 0 }\n".into(),
-        }
+        let app = App { glue: "let a = '</script><!--';".into(), wasm: b"\0asm".to_vec() };
+        Parts { app, page, style: "p { margin: 0 }\n".into() }
     }
 
     #[test]
@@ -206,15 +164,9 @@ mod tests {
             !page.contains("<style") && !page.contains(" style=") && !page.contains("onclick"),
             "{page}"
         );
-        assert_eq!(
-            page.matches("<script").count(),
-            page.matches("<script src=").count()
-        );
+        assert_eq!(page.matches("<script").count(), page.matches("<script src=").count());
         for (name, _) in &files[..files.len() - 1] {
-            assert!(
-                page.contains(&format!("\"{name}\"")),
-                "{name} is not in the page"
-            );
+            assert!(page.contains(&format!("\"{name}\"")), "{name} is not in the page");
         }
     }
 
@@ -230,10 +182,7 @@ mod tests {
     #[test]
     fn a_script_inside_the_single_file_cannot_end_its_element() {
         let page = single(&parts()).unwrap();
-        assert_eq!(
-            page.matches("<script").count(),
-            page.matches("</script").count()
-        );
+        assert_eq!(page.matches("<script").count(), page.matches("</script").count());
         assert!(!page.contains("<!--"));
     }
 
@@ -241,18 +190,10 @@ mod tests {
     fn names_change_with_contents_only() {
         let mut changed = parts();
         changed.style.push_str("/* more */");
-        let names = |parts: &Parts| {
-            hosted(parts)
-                .into_iter()
-                .map(|(name, _)| name)
-                .collect::<Vec<_>>()
-        };
+        let names =
+            |parts: &Parts| hosted(parts).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
         let (before, after) = (names(&parts()), names(&changed));
-        let differing = before
-            .iter()
-            .zip(&after)
-            .filter(|(one, other)| one != other)
-            .count();
+        let differing = before.iter().zip(&after).filter(|(one, other)| one != other).count();
         assert_eq!(differing, 1, "{before:?} {after:?}");
     }
 }

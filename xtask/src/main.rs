@@ -35,9 +35,8 @@ fn main() -> ExitCode {
 }
 
 fn dispatch(arguments: &[String]) -> Result<()> {
-    let (name, rest) = arguments
-        .split_first()
-        .map_or(("help", &[][..]), |(name, rest)| (name, rest));
+    let (name, rest) =
+        arguments.split_first().map_or(("help", &[][..]), |(name, rest)| (name, rest));
     match name {
         "serve" => serve::serve(&serve_options(rest)?),
         "test" if rest.is_empty() => check::everything(),
@@ -53,11 +52,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
 }
 
 fn serve_options(arguments: &[String]) -> Result<serve::Options> {
-    let mut options = serve::Options {
-        release: false,
-        port: 8080,
-        open: true,
-    };
+    let mut options = serve::Options { release: false, port: 8080, open: true };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
@@ -65,9 +60,7 @@ fn serve_options(arguments: &[String]) -> Result<serve::Options> {
             "--no-open" => options.open = false,
             "--port" => {
                 let port = rest.next().context("--port needs a number")?;
-                options.port = port
-                    .parse()
-                    .with_context(|| format!("`{port}` is no port"))?;
+                options.port = port.parse().with_context(|| format!("`{port}` is no port"))?;
             }
             other => bail!("unknown option `{other}`\n\n{HELP}"),
         }

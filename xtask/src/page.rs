@@ -24,25 +24,15 @@ impl Page {
         let (before, rest) = source
             .split_once("<script>\n")
             .context("index.html: no <script> on a line of its own")?;
-        let (boot, after) = rest
-            .split_once("</script>\n")
-            .context("index.html: the script does not end")?;
-        ensure!(
-            !after.contains("<script"),
-            "index.html: more than one script"
-        );
+        let (boot, after) =
+            rest.split_once("</script>\n").context("index.html: the script does not end")?;
+        ensure!(!after.contains("<script"), "index.html: more than one script");
 
-        let (links, lines): (Vec<&str>, Vec<&str>) = before
-            .lines()
-            .chain(after.lines())
-            .partition(|line| line.contains("data-trunk"));
+        let (links, lines): (Vec<&str>, Vec<&str>) =
+            before.lines().chain(after.lines()).partition(|line| line.contains("data-trunk"));
         let styles: Vec<String> = links.iter().filter_map(|link| style_path(link)).collect();
         ensure!(!styles.is_empty(), "index.html: no style sheet");
-        Ok(Self {
-            html: lines.join("\n") + "\n",
-            styles,
-            boot: boot.to_owned(),
-        })
+        Ok(Self { html: lines.join("\n") + "\n", styles, boot: boot.to_owned() })
     }
 
     /// The page under `policy`, with `head` at the end of its head and `body` at the end of its body.
@@ -59,10 +49,7 @@ impl Page {
 }
 
 fn style_path(link: &str) -> Option<String> {
-    let href = link
-        .contains("rel=\"css\"")
-        .then(|| link.split_once("href=\""))??
-        .1;
+    let href = link.contains("rel=\"css\"").then(|| link.split_once("href=\""))??.1;
     Some(href.split_once('"')?.0.to_owned())
 }
 
@@ -73,10 +60,7 @@ pub(crate) fn integrity(bytes: &[u8]) -> String {
 
 /// SHA-256 in hexadecimal digits.
 pub(crate) fn checksum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The policy of the hosted edition: only files of the same site.
@@ -86,10 +70,8 @@ pub(crate) const HOSTED_POLICY: &str = "default-src 'none'; script-src 'self' 'w
 
 /// The policy of the single file: only the scripts and the style in it, and no connection at all.
 pub(crate) fn single_policy(scripts: &[&str], style: &str) -> String {
-    let quoted: Vec<String> = scripts
-        .iter()
-        .map(|text| format!("'{}'", integrity(text.as_bytes())))
-        .collect();
+    let quoted: Vec<String> =
+        scripts.iter().map(|text| format!("'{}'", integrity(text.as_bytes()))).collect();
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
          font-src data:; connect-src 'none'; worker-src blob:; base-uri 'none'; form-action 'none'",
@@ -115,13 +97,8 @@ mod tests {
 
     #[test]
     fn the_policy_stands_before_everything_it_must_govern() {
-        let html = Page::parse(SOURCE)
-            .unwrap()
-            .with("default-src 'none'", "<link>\n", "<b>\n");
-        assert!(
-            !html.contains("data-trunk") && !html.contains("start()"),
-            "{html}"
-        );
+        let html = Page::parse(SOURCE).unwrap().with("default-src 'none'", "<link>\n", "<b>\n");
+        assert!(!html.contains("data-trunk") && !html.contains("start()"), "{html}");
         assert!(html.find("Content-Security-Policy") < html.find("<link>"));
         assert!(html.contains("<b>\n</body>"));
     }

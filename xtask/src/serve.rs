@@ -13,14 +13,7 @@ use crate::command::{root, target};
 use crate::dist::{Parts, write_hosted};
 
 /// What the app is made of.
-const SOURCES: [&str; 6] = [
-    "src",
-    "styles",
-    "seeds",
-    "index.html",
-    "Cargo.toml",
-    "Cargo.lock",
-];
+const SOURCES: [&str; 6] = ["src", "styles", "seeds", "index.html", "Cargo.toml", "Cargo.lock"];
 
 pub(crate) struct Options {
     pub(crate) release: bool,
@@ -30,14 +23,11 @@ pub(crate) struct Options {
 
 /// Builds, serves and opens the app; returns only when the first build or the port fails.
 pub(crate) fn serve(options: &Options) -> Result<()> {
-    let folder = target().join("site");
+    let folder = target().join("site/hosted");
     let mut built = fingerprint();
     write_hosted(&Parts::build(options.release)?, &folder)?;
     let server = Server::start(&folder, options.port).with_context(|| {
-        format!(
-            "port {} is not free; choose another with --port N",
-            options.port
-        )
+        format!("port {} is not free; choose another with --port N", options.port)
     })?;
     println!("Mogao runs at {}  (Ctrl+C ends it)", server.url());
     if options.open {
@@ -64,11 +54,7 @@ fn open(url: &str) {
         _ => ("xdg-open", &[url]),
     };
     let mut command = Command::new(program);
-    command
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().ok();
 }
 
@@ -98,16 +84,8 @@ mod tests {
     #[test]
     fn every_source_of_the_app_is_watched() {
         let times = fingerprint();
-        for path in [
-            "src/main.rs",
-            "styles/start.css",
-            "index.html",
-            "Cargo.toml",
-        ] {
-            assert!(
-                times.contains_key(&root().join(path)),
-                "{path} is not watched"
-            );
+        for path in ["src/main.rs", "styles/start.css", "index.html", "Cargo.toml"] {
+            assert!(times.contains_key(&root().join(path)), "{path} is not watched");
         }
     }
 }

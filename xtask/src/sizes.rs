@@ -44,11 +44,7 @@ impl Sizes {
         let mut packed = Vec::new();
         let settings = brotli::enc::BrotliEncoderParams::default();
         brotli::BrotliCompress(&mut &bytes[..], &mut packed, &settings)?;
-        Ok(Self {
-            raw: bytes.len(),
-            gzip: gzip.finish()?.len(),
-            brotli: packed.len(),
-        })
+        Ok(Self { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: packed.len() })
     }
 
     fn plus(&self, other: &Self) -> Self {
@@ -60,10 +56,7 @@ impl Sizes {
     }
 
     fn print(&self, name: &str) {
-        println!(
-            "{name:<28}{:>12}{:>12}{:>12}",
-            self.raw, self.gzip, self.brotli
-        );
+        println!("{name:<28}{:>12}{:>12}{:>12}", self.raw, self.gzip, self.brotli);
     }
 }
 
@@ -79,12 +72,8 @@ mod tests {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 24) as u8
         };
-        let mut file = |length| {
-            (
-                "noise".to_owned(),
-                (0..length).map(|_| noise()).collect::<Vec<u8>>(),
-            )
-        };
+        let mut file =
+            |length| ("noise".to_owned(), (0..length).map(|_| noise()).collect::<Vec<u8>>());
         let small = file(1_000);
         assert!(report(&[file(100_000)], &small).is_ok());
         assert!(report(&[file(110_000), file(110_000)], &small).is_err());
