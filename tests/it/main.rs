@@ -1,5 +1,13 @@
 //! One native harness for everything that does not need a browser.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod identities;
 mod reference_cases;
+mod tidy;
 mod worked_example;
