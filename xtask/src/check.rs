@@ -80,6 +80,11 @@ pub(crate) fn browser_only(names: &[String]) -> Result<()> {
 pub(crate) fn shots() -> Result<()> {
     let browser = browser::bring()?;
     let site = quick_site()?;
+    // Yesterday's pictures must not be taken for today's.
+    let folder = target().join("shots");
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder)?;
+    }
     run(&mut browser_command(&["run", "-p", "browser-tests", "--bin", "shots"], &browser, &site))
 }
 

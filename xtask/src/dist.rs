@@ -34,6 +34,14 @@ pub(crate) struct Parts {
     app: App,
     page: Page,
     style: String,
+    fonts: Vec<Font>,
+}
+
+/// A typeface that the styles refer to.
+struct Font {
+    /// The address as the style sheet writes it.
+    url: String,
+    bytes: Vec<u8>,
 }
 
 impl Parts {
@@ -42,8 +50,33 @@ impl Parts {
         let app = app::build(release)?;
         let page = Page::parse(&read("index.html")?)?;
         let sheets = page.styles.iter().map(|path| read(path)).collect::<Result<Vec<_>>>()?;
-        Ok(Self { app, page, style: sheets.join("\n") })
+        let style = sheets.join("\n");
+        let fonts = fonts_in(&style)?;
+        Ok(Self { app, page, style, fonts })
     }
+
+    /// The style sheet with every typeface at the address that `place` gives it.
+    fn style_with(&self, place: impl Fn(&Font) -> String) -> String {
+        let moved = |style: String, font: &Font| {
+            style.replace(&format!("url(\"{}\")", font.url), &format!("url(\"{}\")", place(font)))
+        };
+        self.fonts.iter().fold(self.style.clone(), moved)
+    }
+}
+
+/// The typefaces a style sheet refers to, each once.
+fn fonts_in(style: &str) -> Result<Vec<Font>> {
+    let mut fonts: Vec<Font> = Vec::new();
+    for rest in style.split("url(\"").skip(1) {
+        let url = rest.split('"').next().unwrap_or_default();
+        if !url.starts_with("data:") && fonts.iter().all(|font| font.url != url) {
+            let path = root().join("styles").join(url);
+            let bytes =
+                fs::read(&path).with_context(|| format!("a style sheet refers to styles/{url}"))?;
+            fonts.push(Font { url: url.to_owned(), bytes });
+        }
+    }
+    Ok(fonts)
 }
 
 /// Writes both editions to `dist/`, prints their sizes and refuses a first load that is too large.
@@ -90,13 +123,16 @@ pub(crate) fn write_hosted(parts: &Parts, folder: &Path) -> Result<Vec<File>> {
 }
 
 fn hosted(parts: &Parts) -> Vec<File> {
-    let named = |stem: &str, ending: &str, bytes: &[u8]| -> File {
+    let named = |name: &str, bytes: &[u8]| -> File {
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
         (format!("{stem}-{}.{ending}", &checksum(bytes)[..8]), bytes.to_vec())
     };
-    let wasm = named("mogao", "wasm", &parts.app.wasm);
-    let glue = named("mogao", "js", parts.app.glue.as_bytes());
-    let boot = named("boot", "js", parts.page.boot.as_bytes());
-    let style = named("mogao", "css", parts.style.as_bytes());
+    let font_file =
+        |font: &Font| named(font.url.rsplit('/').next().unwrap_or_default(), &font.bytes);
+    let wasm = named("mogao.wasm", &parts.app.wasm);
+    let glue = named("mogao.js", parts.app.glue.as_bytes());
+    let boot = named("boot.js", parts.page.boot.as_bytes());
+    let style = named("mogao.css", parts.style_with(|font| font_file(font).0).as_bytes());
     // The start script comes before the style sheet, or it would wait for it.
     let head = format!(
         "<script src=\"{}\" data-wasm=\"{}\" data-integrity=\"{}\"></script>\n\
@@ -110,7 +146,9 @@ fn hosted(parts: &Parts) -> Vec<File> {
         integrity(&glue.1),
     );
     let page = parts.page.with(HOSTED_POLICY, &head, "");
-    vec![boot, style, glue, wasm, ("index.html".into(), page.into_bytes())]
+    let mut files: Vec<File> = parts.fonts.iter().map(font_file).collect();
+    files.extend([boot, style, glue, wasm, ("index.html".into(), page.into_bytes())]);
+    files
 }
 
 /// Writes the single-file edition and returns it.
@@ -124,7 +162,8 @@ pub(crate) fn write_single(parts: &Parts, path: &Path) -> Result<String> {
 fn single(parts: &Parts) -> Result<String> {
     let boot = inline(&parts.page.boot);
     let glue = inline(&parts.app.glue);
-    let style = format!("\n{}", parts.style);
+    let data = |font: &Font| format!("data:font/woff2;base64,{}", BASE64.encode(&font.bytes));
+    let style = format!("\n{}", parts.style_with(data));
     ensure!(!style.contains("</style"), "a style sheet would end its element early");
 
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
@@ -153,7 +192,9 @@ mod tests {
     fn parts() -> Parts {
         let page = Page::parse(&read("index.html").unwrap()).unwrap();
         let app = App { glue: "let a = '</script><!--';".into(), wasm: b"\0asm".to_vec() };
-        Parts { app, page, style: "p { margin: 0 }\n".into() }
+        let style = "@font-face { src: url(\"fonts/a.woff2\") }\n".to_owned();
+        let fonts = vec![Font { url: "fonts/a.woff2".into(), bytes: b"wOF2".to_vec() }];
+        Parts { app, page, style, fonts }
     }
 
     #[test]
@@ -165,8 +206,10 @@ mod tests {
             "{page}"
         );
         assert_eq!(page.matches("<script").count(), page.matches("<script src=").count());
+        let style = parts().style_with(|_| files[0].0.clone());
         for (name, _) in &files[..files.len() - 1] {
-            assert!(page.contains(&format!("\"{name}\"")), "{name} is not in the page");
+            let quoted = format!("\"{name}\"");
+            assert!(page.contains(&quoted) || style.contains(&quoted), "nothing refers to {name}");
         }
     }
 
@@ -184,6 +227,18 @@ mod tests {
         let page = single(&parts()).unwrap();
         assert_eq!(page.matches("<script").count(), page.matches("</script").count());
         assert!(!page.contains("<!--"));
+    }
+
+    #[test]
+    fn typefaces_travel_inside_the_single_file() {
+        let page = single(&parts()).unwrap();
+        assert!(page.contains("url(\"data:font/woff2;base64,d09GMg==\")"), "{page}");
+    }
+
+    #[test]
+    fn a_typeface_that_is_not_there_stops_the_build() {
+        assert!(fonts_in("url(\"fonts/none.woff2\")").is_err());
+        assert!(fonts_in("url(\"data:font/woff2,\")").unwrap().is_empty());
     }
 
     #[test]

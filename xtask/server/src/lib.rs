@@ -91,6 +91,7 @@ fn media_type(path: &Path) -> &'static str {
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("json" | "webmanifest") => "application/json",
+        Some("woff2") => "font/woff2",
         Some("csv") => "text/csv; charset=utf-8",
         _ => "application/octet-stream",
     }
