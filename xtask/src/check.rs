@@ -31,7 +31,7 @@ const TESTS: [(&str, &[&str]); 3] = [
 ];
 
 /// Runs everything, stops at the first failure, and ends with the count of tests.
-pub(crate) fn everything() -> Result<()> {
+pub(crate) fn everything() -> bool {
     let mut tally = Tally::default();
     let result = all_steps(&mut tally);
     if result.is_err() && tally.failed == 0 {
@@ -42,7 +42,7 @@ pub(crate) fn everything() -> Result<()> {
         println!("\nfailed: {error:#}");
     }
     println!("{} passed, {} failed", tally.passed, tally.failed);
-    result
+    result.is_ok()
 }
 
 fn all_steps(tally: &mut Tally) -> Result<()> {
@@ -137,7 +137,6 @@ impl Tally {
             .stdout(Stdio::piped())
             .spawn()
             .with_context(|| format!("could not start {}", name(command)))?;
-        let before = self.passed + self.failed;
         if let Some(stdout) = child.stdout.take() {
             for line in BufReader::new(stdout).lines() {
                 let line = line?;
@@ -146,7 +145,6 @@ impl Tally {
             }
         }
         ensure!(child.wait()?.success(), "{} failed", name(command));
-        ensure!(self.passed + self.failed > before, "{} ran no test", name(command));
         Ok(())
     }
 

@@ -26,7 +26,8 @@ cargo xtask shots                                      write screenshots to targ
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match dispatch(&arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -34,21 +35,20 @@ fn main() -> ExitCode {
     }
 }
 
-fn dispatch(arguments: &[String]) -> Result<()> {
+/// Runs a command; `false` when it failed and has said so itself.
+fn dispatch(arguments: &[String]) -> Result<bool> {
     let (name, rest) =
         arguments.split_first().map_or(("help", &[][..]), |(name, rest)| (name, rest));
     match name {
-        "serve" => serve::serve(&serve_options(rest)?),
-        "test" if rest.is_empty() => check::everything(),
-        "browser" => check::browser_only(rest),
-        "dist" if rest.is_empty() => dist::dist(),
-        "shots" if rest.is_empty() => check::shots(),
-        "help" | "--help" | "-h" => {
-            println!("{HELP}");
-            Ok(())
-        }
+        "serve" => serve::serve(&serve_options(rest)?)?,
+        "test" if rest.is_empty() => return Ok(check::everything()),
+        "browser" => check::browser_only(rest)?,
+        "dist" if rest.is_empty() => dist::dist()?,
+        "shots" if rest.is_empty() => check::shots()?,
+        "help" | "--help" | "-h" => println!("{HELP}"),
         _ => bail!("unknown command `{}`\n\n{HELP}", arguments.join(" ")),
     }
+    Ok(true)
 }
 
 fn serve_options(arguments: &[String]) -> Result<serve::Options> {
