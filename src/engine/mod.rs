@@ -34,6 +34,7 @@ pub mod baseline;
 pub mod closed_form;
 pub mod contribution;
 pub mod funding;
+pub mod heading;
 pub mod initiative;
 pub mod jobs;
 pub mod multiplier;

@@ -11,6 +11,7 @@
 //!
 //! Not here: names that a plan brings along. They are [`Label`]s, and [`Text::name`] picks one.
 
+mod change;
 mod concept;
 pub mod explain;
 mod language;

@@ -123,6 +123,12 @@ impl Text {
         }
     }
 
+    /// A number as it was stated or typed, with no more decimals than it has.
+    #[must_use]
+    pub fn plain(self, value: f64) -> String {
+        self.number(value, decimals_of(value, 4).unwrap_or(4))
+    }
+
     /// A whole number, such as a number of projects or persons.
     #[must_use]
     pub fn count(self, value: f64) -> String {

@@ -8,6 +8,7 @@ super::messages! {
     actual_whole_gdp: zh "全部 GDP", en "All of GDP";
     actual_none: zh "还没有实际数", en "No actual figures yet";
     actual_remove: zh "删除实际数", en "Remove the actual figure";
+    in_quarter(quarter, item): zh "{quarter}{item}", en "{quarter}, {item}";
     change_actual(place, from, to): zh "{place}实际数 {from} → {to}", en "{place}, actual {from} → {to}";
     change_progress(goal, from, to): zh "{goal}完成数 {from} → {to}", en "{goal}, done {from} → {to}";
     pace: zh "序时进度", en "Pace";

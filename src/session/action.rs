@@ -1,0 +1,70 @@
+//! What the person at the screen did.
+
+use super::screen::{Place, Theme};
+use crate::plan::Plan;
+use crate::plan::lever::{Group, Lever};
+use crate::plan::project::Status;
+use crate::plan::scenario::{Actual, ActualKey};
+use crate::plan::tier::TierMode;
+use crate::text::Language;
+use crate::units::{Quarters, Year};
+use std::rc::Rc;
+
+/// A moment in milliseconds on the page's clock; only differences mean something.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Moment(pub f64);
+
+/// One thing done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// A lever was taken hold of: what follows until release is one step.
+    LeverGrabbed(Lever),
+    /// A lever was moved, by hand while grabbed or by a key.
+    LeverMoved(Lever, f64, Moment),
+    /// The lever was let go.
+    LeverReleased,
+    /// The drag was called off: everything returns to where it began.
+    LeverCancelled,
+    /// A value was typed.
+    LeverTyped(Lever, f64),
+    /// A lever goes back to the plan's value.
+    LeverReset(Lever),
+    /// All levers of a group go back to the plan's values.
+    GroupReset(Group),
+    /// Everything goes back to the plan.
+    AllReset,
+    /// A project was switched on, off or called off.
+    StatusChosen(usize, Status),
+    /// A project was moved in time against the plan.
+    ProjectDelayed(usize, Quarters, Moment),
+    /// A project was made larger or smaller than planned.
+    ProjectScaled(usize, f64, Moment),
+    /// Several projects were changed as one.
+    ProjectsChosen(Vec<(usize, crate::plan::scenario::ProjectChoice)>),
+    /// A tier's tests were chosen.
+    ModeChosen(usize, TierMode),
+    /// Growth is to be judged as published, or not.
+    RoundingChosen(bool),
+    /// The spending of new income is to count, or not.
+    InducedChosen(bool),
+    /// A known figure was entered, or taken away.
+    ActualEntered(ActualKey, Option<Actual>),
+    /// How far an indicator has come was entered, or taken away.
+    ProgressEntered(usize, Option<f64>),
+    /// The last step is to be taken back.
+    Undone,
+    /// The step last taken back is to be taken again.
+    Redone,
+    /// The line of before the change has been shown long enough.
+    GhostFaded,
+    /// The year to look at.
+    YearChosen(Year),
+    /// Where to be.
+    PlaceChosen(Place),
+    /// The language to read.
+    LanguageChosen(Language),
+    /// Light, dark or as the system has it.
+    ThemeChosen(Theme),
+    /// Another plan was opened.
+    PlanOpened(Rc<Plan>),
+}

@@ -1,0 +1,317 @@
+//! The state of one sitting and how actions change it.
+//!
+//! [`Session::update`] is the only way state changes: it is pure but for the session itself, and
+//! what has to happen outside comes back as [`Effect`]s.
+
+pub mod action;
+pub mod effect;
+pub mod history;
+pub mod screen;
+
+use crate::engine::{self, Outcome};
+use crate::plan::Plan;
+use crate::plan::change::{Change, changes};
+use crate::plan::lever::{self, Lever};
+use crate::plan::project::Status;
+use crate::plan::resolve::resolve;
+use crate::plan::scenario::{ProjectChoice, Scenario};
+use crate::text::Language;
+use action::{Action, Moment};
+use effect::Effect;
+use history::{History, Subject};
+use screen::{Place, Screen, Theme};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The state of one sitting.
+///
+/// Plan, scenario and outcomes are shared by reference, so that a screen can tell by identity
+/// whether one of them is new.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// The plan in use.
+    pub plan: Rc<Plan>,
+    /// What differs from it.
+    pub scenario: Rc<Scenario>,
+    /// What comes of plan and scenario.
+    pub outcome: Rc<Outcome>,
+    /// What comes of the plan as written.
+    pub planned: Rc<Outcome>,
+    /// What came out before the change now under way or just made.
+    pub ghost: Option<Rc<Outcome>>,
+    /// What can be taken back and taken again.
+    pub history: History,
+    /// What the screen shows.
+    pub screen: Screen,
+    drag: Option<Drag>,
+}
+
+/// A lever in someone's hand.
+#[derive(Clone, Debug)]
+struct Drag {
+    lever: Lever,
+    scenario: Rc<Scenario>,
+    outcome: Rc<Outcome>,
+}
+
+impl Session {
+    /// A fresh sitting with a plan.
+    #[must_use]
+    pub fn new(plan: Rc<Plan>, language: Language, theme: Theme) -> Self {
+        let scenario = Rc::new(Scenario::default());
+        let outcome = Rc::new(engine::run(&resolve(&plan, &scenario)));
+        let screen = Screen { language, theme, place: Place::default(), year: plan.year };
+        Self {
+            plan,
+            scenario,
+            planned: outcome.clone(),
+            outcome,
+            ghost: None,
+            history: History::default(),
+            screen,
+            drag: None,
+        }
+    }
+
+    /// The lever now in someone's hand.
+    #[must_use]
+    pub fn grabbed(&self) -> Option<Lever> {
+        self.drag.as_ref().map(|drag| drag.lever)
+    }
+
+    /// What differs from the plan.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Change> {
+        changes(&self.plan, &Scenario::default(), &self.scenario)
+    }
+
+    /// Takes one action; says what has to happen outside.
+    pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::LeverGrabbed(lever) => self.grab(lever),
+            Action::LeverMoved(lever, value, at) => self.move_lever(lever, value, at),
+            Action::LeverReleased => self.release(),
+            Action::LeverCancelled => self.cancel(),
+            Action::Undone => self.travel(History::undo),
+            Action::Redone => self.travel(History::redo),
+            Action::GhostFaded => self.fade(),
+            Action::YearChosen(_)
+            | Action::PlaceChosen(_)
+            | Action::LanguageChosen(_)
+            | Action::ThemeChosen(_) => self.turn(&action),
+            Action::PlanOpened(plan) => {
+                *self = Self::new(plan, self.screen.language, self.screen.theme);
+                Vec::new()
+            }
+            Action::ProjectDelayed(project, delay, at) => {
+                self.burst(Subject::Delay(project), at, |scenario| {
+                    change_project(scenario, project, |choice| choice.delay = delay);
+                })
+            }
+            Action::ProjectScaled(project, scale, at) => {
+                let scale = if scale == 1.0 { None } else { Some(scale) };
+                self.burst(Subject::Scale(project), at, |scenario| {
+                    change_project(scenario, project, |choice| choice.scale = scale);
+                })
+            }
+            single => self.step(|plan, scenario| apply(plan, scenario, single)),
+        }
+    }
+
+    fn turn(&mut self, action: &Action) -> Vec<Effect> {
+        let screen = &mut self.screen;
+        match *action {
+            Action::YearChosen(year) => screen.year = year,
+            Action::PlaceChosen(place) => screen.place = place,
+            Action::LanguageChosen(language) => screen.language = language,
+            Action::ThemeChosen(theme) => screen.theme = theme,
+            _ => {}
+        }
+        match action {
+            Action::LanguageChosen(_) | Action::ThemeChosen(_) => {
+                vec![Effect::KeepPreferences(screen.language, screen.theme)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn fade(&mut self) -> Vec<Effect> {
+        if self.drag.is_none() {
+            self.ghost = None;
+        }
+        Vec::new()
+    }
+
+    fn grab(&mut self, lever: Lever) -> Vec<Effect> {
+        if self.drag.is_none() {
+            self.ghost = Some(self.outcome.clone());
+            self.drag = Some(Drag {
+                lever,
+                scenario: self.scenario.clone(),
+                outcome: self.outcome.clone(),
+            });
+        }
+        Vec::new()
+    }
+
+    fn move_lever(&mut self, lever: Lever, value: f64, at: Moment) -> Vec<Effect> {
+        if self.grabbed() != Some(lever) {
+            let plan = self.plan.clone();
+            return self.burst(Subject::Lever(lever), at, |scenario| {
+                set(&plan, scenario, lever, value);
+            });
+        }
+        let mut scenario = (*self.scenario).clone();
+        set(&self.plan, &mut scenario, lever, value);
+        self.adopt(scenario);
+        Vec::new()
+    }
+
+    fn release(&mut self) -> Vec<Effect> {
+        let Some(drag) = self.drag.take() else { return Vec::new() };
+        let made = changes(&self.plan, &drag.scenario, &self.scenario);
+        if made.is_empty() {
+            self.ghost = None;
+            return Vec::new();
+        }
+        self.history.record(drag.scenario, made);
+        vec![Effect::AnnounceResult, Effect::FadeGhost]
+    }
+
+    fn cancel(&mut self) -> Vec<Effect> {
+        if let Some(drag) = self.drag.take() {
+            self.scenario = drag.scenario;
+            self.outcome = drag.outcome;
+            self.ghost = None;
+        }
+        Vec::new()
+    }
+
+    /// One change that stands alone in the history.
+    fn step(&mut self, change: impl FnOnce(&Plan, &mut Scenario)) -> Vec<Effect> {
+        self.cancel();
+        let before = self.scenario.clone();
+        let mut scenario = (*before).clone();
+        change(&self.plan, &mut scenario);
+        let made = changes(&self.plan, &before, &scenario);
+        if made.is_empty() {
+            return Vec::new();
+        }
+        self.ghost = Some(self.outcome.clone());
+        self.adopt(scenario);
+        self.history.record(before, made);
+        vec![Effect::AnnounceResult, Effect::FadeGhost]
+    }
+
+    /// One of a run of changes that are one step together.
+    fn burst(
+        &mut self,
+        subject: Subject,
+        at: Moment,
+        change: impl FnOnce(&mut Scenario),
+    ) -> Vec<Effect> {
+        self.cancel();
+        let before = self.scenario.clone();
+        let mut scenario = (*before).clone();
+        change(&mut scenario);
+        if scenario == *before {
+            return Vec::new();
+        }
+        if self.ghost.is_none() {
+            self.ghost = Some(self.outcome.clone());
+        }
+        self.adopt(scenario);
+        let (plan, now) = (&self.plan, &self.scenario);
+        self.history.record_in_burst(before, subject, at, |earlier| changes(plan, earlier, now));
+        vec![Effect::AnnounceResult, Effect::FadeGhost]
+    }
+
+    fn travel(
+        &mut self,
+        direction: fn(&mut History, Rc<Scenario>) -> Option<Rc<Scenario>>,
+    ) -> Vec<Effect> {
+        self.cancel();
+        let Some(scenario) = direction(&mut self.history, self.scenario.clone()) else {
+            return Vec::new();
+        };
+        self.ghost = Some(self.outcome.clone());
+        self.outcome = Rc::new(engine::run(&resolve(&self.plan, &scenario)));
+        self.scenario = scenario;
+        vec![Effect::AnnounceResult, Effect::FadeGhost]
+    }
+
+    fn adopt(&mut self, scenario: Scenario) {
+        self.outcome = Rc::new(engine::run(&resolve(&self.plan, &scenario)));
+        self.scenario = Rc::new(scenario);
+    }
+}
+
+/// Applies an action that is one step of its own.
+fn apply(plan: &Plan, scenario: &mut Scenario, action: Action) {
+    match action {
+        Action::LeverTyped(lever, value) => set(plan, scenario, lever, value),
+        Action::LeverReset(lever) => {
+            scenario.settings.remove(&lever);
+        }
+        Action::GroupReset(group) => {
+            scenario.settings.retain(|lever, _| lever.kind.group() != group);
+        }
+        Action::AllReset => *scenario = Scenario::default(),
+        Action::StatusChosen(project, status) => choose(plan, scenario, project, status),
+        Action::ProjectsChosen(choices) => {
+            for (project, chosen) in choices {
+                change_project(scenario, project, |choice| *choice = chosen);
+            }
+        }
+        Action::ModeChosen(tier, mode) => {
+            if plan.tiers.get(tier).is_some_and(|tier| tier.mode == mode) {
+                scenario.modes.remove(&tier);
+            } else {
+                scenario.modes.insert(tier, mode);
+            }
+        }
+        Action::RoundingChosen(on) => scenario.published_rounding = on,
+        Action::InducedChosen(on) => scenario.induced = on,
+        Action::ActualEntered(key, actual) => put(&mut scenario.actuals, key, actual),
+        Action::ProgressEntered(indicator, value) => put(&mut scenario.progress, indicator, value),
+        _ => {}
+    }
+}
+
+fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => {
+            map.insert(key, value);
+        }
+        None => {
+            map.remove(&key);
+        }
+    }
+}
+
+/// Sets a lever; a value equal to the plan's leaves no trace.
+fn set(plan: &Plan, scenario: &mut Scenario, lever: Lever, value: f64) {
+    if value == lever::default(lever, plan) {
+        scenario.settings.remove(&lever);
+    } else {
+        scenario.settings.insert(lever, value);
+    }
+}
+
+fn choose(plan: &Plan, scenario: &mut Scenario, project: usize, status: Status) {
+    let planned = plan.projects.get(project).map(|project| project.status);
+    let chosen = if planned == Some(status) { None } else { Some(status) };
+    change_project(scenario, project, |choice| choice.status = chosen);
+}
+
+fn change_project(
+    scenario: &mut Scenario,
+    project: usize,
+    change: impl FnOnce(&mut ProjectChoice),
+) {
+    let choice = scenario.projects.entry(project).or_default();
+    change(choice);
+    if choice.is_as_planned() {
+        scenario.projects.remove(&project);
+    }
+}
