@@ -1,21 +1,33 @@
 //! The program that drives the browser.
 
 use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use anyhow::{Context, Result};
 
 use crate::site::variable;
 
+/// How often a driver may fail to start: it takes one port twice, for two kinds of addresses, and the
+/// second may just have gone to another test.
+const ATTEMPTS: u32 = 5;
+
 /// A running chromedriver; it ends when this value is dropped.
 pub(crate) struct Driver {
     child: Child,
     port: u16,
+    /// Held so that the driver can go on writing.
+    output: Option<BufReader<ChildStdout>>,
 }
 
 impl Driver {
     /// Starts a driver on a port that it chooses itself, so that tests can run side by side.
     pub(crate) fn start() -> Result<Self> {
+        let mut attempts = (1..=ATTEMPTS).map(|_| Self::start_once());
+        let first = attempts.next().context("no attempt")?;
+        first.or_else(|error| attempts.find_map(Result::ok).ok_or(error))
+    }
+
+    fn start_once() -> Result<Self> {
         let program = variable("CHROMEDRIVER")?;
         let mut child = Command::new(&program)
             .arg("--port=0")
@@ -24,16 +36,19 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("could not start {}", program.display()))?;
-        let stdout = child.stdout.take().context("chromedriver has no output")?;
-        let port =
-            BufReader::new(stdout).lines().map_while(Result::ok).find_map(|line| port_in(&line));
-        match port {
-            Some(port) => Ok(Self { child, port }),
-            None => {
-                child.kill().ok();
-                anyhow::bail!("chromedriver did not say its port")
+        let mut output = child.stdout.take().map(BufReader::new);
+        // Made first, so that a driver that says nothing is ended too.
+        let mut driver = Self { child, port: 0, output: None };
+        let mut said = Vec::new();
+        for line in output.as_mut().context("chromedriver has no output")?.lines() {
+            said.push(line?);
+            if let Some(port) = said.last().and_then(|line| port_in(line)) {
+                driver.port = port;
+                driver.output = output;
+                return Ok(driver);
             }
         }
+        anyhow::bail!("chromedriver did not start: {}", said.join(" "))
     }
 
     pub(crate) fn url(&self) -> String {
