@@ -210,7 +210,7 @@ impl Outcome {
         rate(sum_of(&self.real, industry, quarters).0, sum_of(&self.real, industry, before).0)
     }
 
-    fn levels(&self, quarters: Range<usize>) -> Annual {
+    pub(super) fn levels(&self, quarters: Range<usize>) -> Annual {
         levels(total(&self.real, quarters.clone()), total(&self.nominal, quarters))
     }
 

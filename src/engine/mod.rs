@@ -44,6 +44,7 @@ pub mod pace;
 pub mod prices;
 pub mod project;
 pub mod spending;
+pub mod trailing;
 
 pub use outcome::Outcome;
 

@@ -4,27 +4,34 @@ use super::screen::{Place, Theme};
 use crate::plan::Plan;
 use crate::plan::lever::{Group, Lever};
 use crate::plan::project::Status;
-use crate::plan::scenario::{Actual, ActualKey};
+use crate::plan::scenario::{Actual, ActualKey, ProjectChoice};
 use crate::plan::tier::TierMode;
 use crate::text::Language;
-use crate::units::{Quarters, Year};
+use crate::units::Year;
 use std::rc::Rc;
 
-/// A moment in milliseconds on the page's clock; only differences mean something.
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
-pub struct Moment(pub f64);
+/// A number that a hand can take hold of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Handle {
+    /// A lever, in its own unit.
+    Lever(Lever),
+    /// A project's start against the plan, in quarters.
+    Delay(usize),
+    /// A project's size against the plan; 1 is as planned.
+    Scale(usize),
+}
 
 /// One thing done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// A lever was taken hold of: what follows until release is one step.
-    LeverGrabbed(Lever),
-    /// A lever was moved, by hand while grabbed or by a key.
-    LeverMoved(Lever, f64, Moment),
-    /// The lever was let go.
-    LeverReleased,
-    /// The drag was called off: everything returns to where it began.
-    LeverCancelled,
+    /// A number was taken hold of: what follows until release is one step.
+    Grabbed(Handle),
+    /// A number was moved.
+    Moved(Handle, f64),
+    /// The number was let go.
+    Released,
+    /// The movement was called off: everything returns to where it began.
+    Cancelled,
     /// A value was typed.
     LeverTyped(Lever, f64),
     /// A lever goes back to the plan's value.
@@ -35,12 +42,8 @@ pub enum Action {
     AllReset,
     /// A project was switched on, off or called off.
     StatusChosen(usize, Status),
-    /// A project was moved in time against the plan.
-    ProjectDelayed(usize, Quarters, Moment),
-    /// A project was made larger or smaller than planned.
-    ProjectScaled(usize, f64, Moment),
     /// Several projects were changed as one.
-    ProjectsChosen(Vec<(usize, crate::plan::scenario::ProjectChoice)>),
+    ProjectsChosen(Vec<(usize, ProjectChoice)>),
     /// A tier's tests were chosen.
     ModeChosen(usize, TierMode),
     /// Growth is to be judged as published, or not.

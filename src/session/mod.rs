@@ -16,9 +16,10 @@ use crate::plan::project::Status;
 use crate::plan::resolve::resolve;
 use crate::plan::scenario::{ProjectChoice, Scenario};
 use crate::text::Language;
-use action::{Action, Moment};
+use crate::units::Quarters;
+use action::{Action, Handle};
 use effect::Effect;
-use history::{History, Subject};
+use history::History;
 use screen::{Place, Screen, Theme};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -46,10 +47,10 @@ pub struct Session {
     drag: Option<Drag>,
 }
 
-/// A lever in someone's hand.
+/// A number in someone's hand, and how things stood when it was taken.
 #[derive(Clone, Debug)]
 struct Drag {
-    lever: Lever,
+    handle: Handle,
     scenario: Rc<Scenario>,
     outcome: Rc<Outcome>,
 }
@@ -73,10 +74,10 @@ impl Session {
         }
     }
 
-    /// The lever now in someone's hand.
+    /// The number now in someone's hand.
     #[must_use]
-    pub fn grabbed(&self) -> Option<Lever> {
-        self.drag.as_ref().map(|drag| drag.lever)
+    pub fn held(&self) -> Option<Handle> {
+        self.drag.as_ref().map(|drag| drag.handle)
     }
 
     /// What differs from the plan.
@@ -88,10 +89,10 @@ impl Session {
     /// Takes one action; says what has to happen outside.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::LeverGrabbed(lever) => self.grab(lever),
-            Action::LeverMoved(lever, value, at) => self.move_lever(lever, value, at),
-            Action::LeverReleased => self.release(),
-            Action::LeverCancelled => self.cancel(),
+            Action::Grabbed(handle) => self.grab(handle),
+            Action::Moved(handle, value) => self.follow(handle, value),
+            Action::Released => self.release(),
+            Action::Cancelled => self.cancel(),
             Action::Undone => self.travel(History::undo),
             Action::Redone => self.travel(History::redo),
             Action::GhostFaded => self.fade(),
@@ -102,17 +103,6 @@ impl Session {
             Action::PlanOpened(plan) => {
                 *self = Self::new(plan, self.screen.language, self.screen.theme);
                 Vec::new()
-            }
-            Action::ProjectDelayed(project, delay, at) => {
-                self.burst(Subject::Delay(project), at, |scenario| {
-                    change_project(scenario, project, |choice| choice.delay = delay);
-                })
-            }
-            Action::ProjectScaled(project, scale, at) => {
-                let scale = if scale == 1.0 { None } else { Some(scale) };
-                self.burst(Subject::Scale(project), at, |scenario| {
-                    change_project(scenario, project, |choice| choice.scale = scale);
-                })
             }
             single => self.step(|plan, scenario| apply(plan, scenario, single)),
         }
@@ -142,27 +132,20 @@ impl Session {
         Vec::new()
     }
 
-    fn grab(&mut self, lever: Lever) -> Vec<Effect> {
-        if self.drag.is_none() {
-            self.ghost = Some(self.outcome.clone());
-            self.drag = Some(Drag {
-                lever,
-                scenario: self.scenario.clone(),
-                outcome: self.outcome.clone(),
-            });
-        }
+    fn grab(&mut self, handle: Handle) -> Vec<Effect> {
+        let _ = self.release();
+        self.ghost = Some(self.outcome.clone());
+        self.drag =
+            Some(Drag { handle, scenario: self.scenario.clone(), outcome: self.outcome.clone() });
         Vec::new()
     }
 
-    fn move_lever(&mut self, lever: Lever, value: f64, at: Moment) -> Vec<Effect> {
-        if self.grabbed() != Some(lever) {
-            let plan = self.plan.clone();
-            return self.burst(Subject::Lever(lever), at, |scenario| {
-                set(&plan, scenario, lever, value);
-            });
+    fn follow(&mut self, handle: Handle, value: f64) -> Vec<Effect> {
+        if self.held() != Some(handle) {
+            return self.step(|plan, scenario| place(plan, scenario, handle, value));
         }
         let mut scenario = (*self.scenario).clone();
-        set(&self.plan, &mut scenario, lever, value);
+        place(&self.plan, &mut scenario, handle, value);
         self.adopt(scenario);
         Vec::new()
     }
@@ -200,29 +183,6 @@ impl Session {
         self.ghost = Some(self.outcome.clone());
         self.adopt(scenario);
         self.history.record(before, made);
-        vec![Effect::AnnounceResult, Effect::FadeGhost]
-    }
-
-    /// One of a run of changes that are one step together.
-    fn burst(
-        &mut self,
-        subject: Subject,
-        at: Moment,
-        change: impl FnOnce(&mut Scenario),
-    ) -> Vec<Effect> {
-        self.cancel();
-        let before = self.scenario.clone();
-        let mut scenario = (*before).clone();
-        change(&mut scenario);
-        if scenario == *before {
-            return Vec::new();
-        }
-        if self.ghost.is_none() {
-            self.ghost = Some(self.outcome.clone());
-        }
-        self.adopt(scenario);
-        let (plan, now) = (&self.plan, &self.scenario);
-        self.history.record_in_burst(before, subject, at, |earlier| changes(plan, earlier, now));
         vec![Effect::AnnounceResult, Effect::FadeGhost]
     }
 
@@ -285,6 +245,20 @@ fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
         }
         None => {
             map.remove(&key);
+        }
+    }
+}
+
+/// Puts a handle where a hand has moved it.
+fn place(plan: &Plan, scenario: &mut Scenario, handle: Handle, value: f64) {
+    match handle {
+        Handle::Lever(lever) => set(plan, scenario, lever, value),
+        Handle::Delay(project) => {
+            change_project(scenario, project, |choice| choice.delay = Quarters(value));
+        }
+        Handle::Scale(project) => {
+            let scale = if value == 1.0 { None } else { Some(value) };
+            change_project(scenario, project, |choice| choice.scale = scale);
         }
     }
 }

@@ -1,0 +1,23 @@
+//! Sums over the last four quarters: the level of a year, read at the end of any quarter.
+
+use super::outcome::{Annual, Outcome};
+use crate::units::NominalMoney;
+
+impl Outcome {
+    /// GDP of the four quarters that end with quarter `t`; fewer at the very start of the grid.
+    #[must_use]
+    pub fn trailing(&self, t: usize) -> Annual {
+        self.levels(t.saturating_sub(3)..t + 1)
+    }
+
+    /// The baseline's GDP of the four quarters that end with quarter `t`, with the plan's growth, at
+    /// current prices.
+    #[must_use]
+    pub fn trailing_baseline(&self, t: usize) -> NominalMoney {
+        let quarters = t.saturating_sub(3)..t + 1;
+        let industries = self.reference_baseline.iter().zip(&self.prices);
+        industries
+            .flat_map(|(real, prices)| quarters.clone().map(move |t| real[t] * prices[t]))
+            .sum()
+    }
+}
