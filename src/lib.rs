@@ -2,6 +2,7 @@
 
 pub mod engine;
 pub mod plan;
+pub mod seeds;
 pub mod session;
 pub mod text;
 pub mod units;

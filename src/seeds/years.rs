@@ -1,0 +1,61 @@
+//! Values that differ from year to year: one row for each item and year.
+
+use super::problem::{ProblemKind, Thing};
+use super::row::Row;
+use super::table::Table;
+use crate::plan::provenance::Sourced;
+use crate::units::{Grid, Year};
+use std::collections::BTreeMap;
+
+/// The values given, by item and year.
+pub(super) type ByYear<T> = BTreeMap<(usize, Year), Sourced<T>>;
+
+/// Reads item, year and value of every row; the same item and year twice is noted.
+pub(super) fn read<T>(
+    table: &Table,
+    item: impl Fn(&Row) -> Option<usize>,
+    value: impl Fn(&Row) -> T,
+) -> ByYear<T> {
+    let mut given = ByYear::new();
+    for row in table.rows() {
+        let (item, year, value) = (item(&row), row.later_year("year"), row.sourced(value(&row)));
+        let (Some(item), Some(year)) = (item, year) else { continue };
+        if given.insert((item, year), value).is_some() {
+            let found = year.to_string();
+            row.note(Some("year"), &found, ProblemKind::DuplicateId { of: Thing::Year });
+        }
+    }
+    given
+}
+
+/// An item's value for each year after the base year. Years without a row carry on the last that
+/// has one; `None` when the first year has none.
+pub(super) fn carried<T: Clone>(
+    given: &ByYear<T>,
+    item: usize,
+    grid: Grid,
+) -> Option<Vec<Sourced<T>>> {
+    let mut carried: Vec<Sourced<T>> = Vec::new();
+    for year in grid.each_year().skip(1) {
+        let value = given.get(&(item, year)).or(carried.last())?.clone();
+        carried.push(value);
+    }
+    Some(carried)
+}
+
+/// The same, a missing first year being noted.
+pub(super) fn needed<T: Clone>(
+    given: &ByYear<T>,
+    item: usize,
+    id: &str,
+    grid: Grid,
+    table: &Table,
+) -> Vec<Sourced<T>> {
+    carried(given, item, grid).unwrap_or_else(|| {
+        if !id.is_empty() {
+            let about = format!("{id} {}", grid.base_year.next());
+            table.note(ProblemKind::MissingRow { about });
+        }
+        Vec::new()
+    })
+}
