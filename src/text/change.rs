@@ -1,13 +1,14 @@
 //! Changes in words: for the undo list, announcements and lists of what differs.
 
-use super::Text;
-use super::number::DASH;
+use super::number::{DASH, with_unit};
+use super::{Language, Text};
 use crate::engine::heading::Heading;
 use crate::plan::Plan;
 use crate::plan::change::Change;
+use crate::plan::indicator::Indicator;
 use crate::plan::lever;
 use crate::plan::scenario::{Actual, ActualKey};
-use crate::units::{Quarters, Share};
+use crate::units::{NominalMoney, Quarters, Share};
 
 impl Text {
     /// One step in words; several changes at once are counted.
@@ -51,10 +52,12 @@ impl Text {
                 self.actual_figure(to),
             ),
             Change::Progress { indicator, from, to } => {
-                let name = plan.indicators.get(indicator).map_or(DASH, |i| self.name(&i.name));
-                let figure = |value: Option<f64>| {
-                    value.map_or_else(|| DASH.to_owned(), |value| self.plain(value))
+                let goal = plan.indicators.get(indicator);
+                let figure = |value: Option<f64>| match (goal, value) {
+                    (Some(goal), Some(value)) => self.indicator_value(goal, value),
+                    _ => DASH.to_owned(),
                 };
+                let name = goal.map_or(DASH, |goal| self.name(&goal.name));
                 self.change_progress(name, figure(from), figure(to))
             }
         }
@@ -89,6 +92,17 @@ impl Text {
             Some(Actual::Growth(rate)) => self.rate_fine(rate),
             Some(Actual::Level(money)) => self.money(money),
             None => DASH.to_owned(),
+        }
+    }
+
+    /// An indicator's number with its unit, money as everywhere else.
+    #[must_use]
+    pub fn indicator_value(self, indicator: &Indicator, value: f64) -> String {
+        let unit = self.name(&indicator.unit);
+        match (indicator.unit.zh.as_str(), self.language) {
+            ("亿元", _) => self.money(NominalMoney(value)),
+            ("%", _) | (_, Language::Zh) => with_unit(&self.plain(value), unit),
+            (_, Language::En) => format!("{} {unit}", self.plain(value)),
         }
     }
 

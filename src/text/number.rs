@@ -83,8 +83,13 @@ fn decimals_of(value: f64, most: usize) -> Option<usize> {
     })
 }
 
-fn with_unit(number: &str, unit: &str) -> String {
-    if unit.is_empty() { number.to_owned() } else { format!("{number}{THIN}{unit}") }
+/// A number and its unit; nothing has no unit.
+pub(super) fn with_unit(number: &str, unit: &str) -> String {
+    if unit.is_empty() || number == DASH {
+        number.to_owned()
+    } else {
+        format!("{number}{THIN}{unit}")
+    }
 }
 
 /// A number for tables and links: the shortest that reads back the same; empty for no number.
@@ -345,6 +350,24 @@ impl Text {
         let nearest = spec.hard.clamp(value);
         let unseen = (value - nearest).abs() <= 1e-9 * nearest.abs().max(1.0);
         if unseen { Ok(nearest) } else { Err(ParseProblem::OutOfLimits) }
+    }
+
+    /// What is wrong with what was typed, and what to do about it.
+    #[must_use]
+    pub fn lever_problem(self, spec: &LeverSpec, problem: ParseProblem) -> String {
+        let unit = self.unit_label(spec.lever.kind.unit());
+        match problem {
+            ParseProblem::Empty => self.problem_empty().to_owned(),
+            ParseProblem::NotANumber => self.problem_not_a_number().to_owned(),
+            ParseProblem::Several => self.problem_several().to_owned(),
+            ParseProblem::WrongUnit if unit.is_empty() => self.problem_unit_none().to_owned(),
+            ParseProblem::WrongUnit => self.problem_unit(unit),
+            ParseProblem::TooLarge => self.problem_too_large().to_owned(),
+            ParseProblem::OutOfLimits => self.problem_out_of_limits(
+                self.lever_number(spec, spec.hard.min),
+                self.lever_value(spec, spec.hard.max),
+            ),
+        }
     }
 
     fn shown(self, spec: &LeverSpec, value: f64) -> f64 {

@@ -5,6 +5,7 @@
 
 use super::Text;
 use super::messages::messages;
+use super::number::{DASH, MINUS};
 use crate::engine::outcome::Attainment;
 use crate::plan::tier::TierMode;
 use crate::units::{NominalMoney, Rate, Year};
@@ -103,10 +104,16 @@ impl Text {
         }
         let level = self.money(standing.nominal);
         let growth = self.growth_phrase(standing.growth);
-        let name = |index: usize| standing.tiers[index].0.replace([OPEN, CLOSE], "");
-        let gap = |index: usize| self.shortfall(standing.tiers[index].1);
-        let reached = standing.tiers.iter().rposition(|(_, tier)| tier.attained);
-        let missed = standing.tiers.iter().position(|(_, tier)| !tier.attained);
+        // A tier without criteria says nothing about this standing.
+        let tiers: Vec<_> = standing
+            .tiers
+            .iter()
+            .filter(|(_, tier)| tier.growth.is_some() || tier.level.is_some())
+            .collect();
+        let name = |index: usize| tiers[index].0.replace([OPEN, CLOSE], "");
+        let gap = |index: usize| self.shortfall(tiers[index].1);
+        let reached = tiers.iter().rposition(|(_, tier)| tier.attained);
+        let missed = tiers.iter().position(|(_, tier)| !tier.attained);
         let wording = match (reached, missed) {
             (None, None) => self.said_alone(year, level, growth),
             (None, Some(next)) => self.said_none(year, level, growth, name(next), gap(next)),
@@ -116,7 +123,7 @@ impl Text {
             (Some(top), Some(next)) => {
                 self.said_some(year, level, growth, name(top), name(next), gap(next))
             }
-            (Some(top), None) => match (self.surplus(standing.tiers[top].1), top) {
+            (Some(top), None) => match (self.surplus(tiers[top].1), top) {
                 (Some(spare), 0) => self.said_only(year, level, growth, name(top), spare),
                 (None, 0) => self.said_only_just(year, level, growth, name(top)),
                 (Some(spare), _) => self.said_all(year, level, growth, name(top), spare),
@@ -135,7 +142,7 @@ impl Text {
     /// Growth as part of a sentence: `增长 7.05 %`, `下降 0.50 %`.
     #[must_use]
     pub fn growth_phrase(self, growth: Rate) -> String {
-        if growth.0 < 0.0 {
+        if self.rate_fine(growth).starts_with(MINUS) {
             self.falls(self.rate_fine(growth.abs()))
         } else {
             self.grows(self.rate_fine(growth))
@@ -168,7 +175,7 @@ impl Text {
     }
 
     /// What a tier that is reached has to spare by the tests that count; `None` when it is reached
-    /// exactly, or only as published.
+    /// exactly.
     #[must_use]
     pub fn surplus(self, tier: &Attainment) -> Option<String> {
         let level = tier.level_gap.filter(|gap| tier.level_met == Some(true) && gap.0 < -TINY);
@@ -192,7 +199,6 @@ impl Text {
         if tier.attained {
             match self.surplus(tier) {
                 Some(spare) => self.tier_to_spare(spare),
-                None if published(tier) => self.tier_reached_as_published().to_owned(),
                 None => self.tier_exactly().to_owned(),
             }
         } else {
@@ -209,15 +215,10 @@ impl Text {
             (Some(level), Some(growth)) => self.tier_asks(self.money(level), self.rate(growth)),
             (Some(level), None) => self.tier_asks_level(self.money(level)),
             (None, Some(growth)) => self.tier_asks_growth(self.rate(growth)),
-            (None, None) => super::number::DASH.to_owned(),
+            (None, None) => DASH.to_owned(),
         }
     }
 }
 
-/// A gap below this is no gap: the engine's own tolerance, in 亿元 or percentage points.
+/// A gap below this is none, in 亿元 or percentage points.
 const TINY: f64 = 1e-7;
-
-/// Whether growth counts as met although the unrounded figure is lower.
-pub(super) fn published(tier: &Attainment) -> bool {
-    tier.growth_met == Some(true) && tier.growth_gap.is_some_and(|gap| gap.0 > TINY)
-}

@@ -9,5 +9,6 @@
 
 mod identities;
 mod reference_cases;
+mod text;
 mod tidy;
 mod worked_example;

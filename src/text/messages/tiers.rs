@@ -9,7 +9,6 @@ super::messages! {
     tier_short(gap): zh "差{gap}", en "short by {gap}";
     tier_to_spare(gap): zh "余{gap}", en "{gap} to spare";
     tier_exactly: zh "正好达到", en "exactly reached";
-    tier_reached_as_published: zh "按公布数四舍五入后达到", en "reached when rounded as published";
     tier_asks(level, growth): zh "{level} · {growth}", en "{level} · {growth}";
     tier_asks_level(level): zh "总量 {level}", en "Level {level}";
     tier_asks_growth(growth): zh "增速 {growth}", en "Growth {growth}";

@@ -171,3 +171,81 @@ fn factor(unit: Unit, language: Language, suffix: &str) -> Option<(f64, f64)> {
     };
     Some(ratio)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zh(unit: Unit, typed: &str) -> Result<f64, ParseProblem> {
+        parse(unit, Language::Zh, typed)
+    }
+
+    #[test]
+    fn a_rate_is_read_as_the_nearest_fraction_whatever_is_written_around_it() {
+        for typed in ["7", "7%", "７％", " +7.0 % ", "7。0", "7.0\u{202F}%", "＋７．０"] {
+            assert_eq!(zh(Unit::Rate, typed), Ok(0.07), "{typed}");
+        }
+        assert_eq!(zh(Unit::Rate, "\u{2212}3.5 %"), Ok(-0.035));
+        assert_eq!(zh(Unit::Rate, "－３．５"), Ok(-0.035));
+    }
+
+    #[test]
+    fn money_is_read_in_the_unit_that_is_written_or_else_shown() {
+        for typed in ["1230.6", "1,230.6", "１，２３０．６亿元", "12306000万元", "¥1230.6亿"]
+        {
+            assert_eq!(zh(Unit::Money, typed), Ok(1230.6), "{typed}");
+        }
+        assert_eq!(parse(Unit::Money, Language::En, "123.5"), Ok(1235.0));
+        assert_eq!(parse(Unit::Money, Language::En, "123.5 bn yuan"), Ok(1235.0));
+        assert_eq!(parse(Unit::Money, Language::En, "1235亿"), Ok(1235.0));
+        assert_eq!(zh(Unit::Money, "5,000万"), Ok(0.5));
+        assert_eq!(zh(Unit::Money, "1.2E+03"), Ok(1200.0));
+    }
+
+    #[test]
+    fn differences_quarters_and_factors_know_their_own_units() {
+        assert_eq!(zh(Unit::RateDifference, "0.5个百分点"), Ok(0.005));
+        assert_eq!(zh(Unit::RateDifference, "0.5 pp"), Ok(0.005));
+        assert_eq!(zh(Unit::Quarters, "2 季度"), Ok(2.0));
+        assert_eq!(zh(Unit::Quarters, "1年"), Ok(4.0));
+        assert_eq!(zh(Unit::Quarters, "6个月"), Ok(2.0));
+        assert_eq!(zh(Unit::Factor, "1.2倍"), Ok(1.2));
+        assert_eq!(zh(Unit::Share, ".5"), Ok(0.005));
+    }
+
+    #[test]
+    fn what_is_no_single_number_is_refused_with_its_reason() {
+        use ParseProblem::{Empty, NotANumber, Several, TooLarge, WrongUnit};
+        let refused = [
+            ("", Empty),
+            (" \u{3000} ", Empty),
+            ("%", NotANumber),
+            ("abc", NotANumber),
+            ("七", NotANumber),
+            ("NaN", NotANumber),
+            ("inf", NotANumber),
+            (".", NotANumber),
+            ("--5", NotANumber),
+            ("1.2.3", NotANumber),
+            ("1,,000", NotANumber),
+            ("5 6", Several),
+            ("5，6", Several),
+            ("5%6%", Several),
+            ("5-6", Several),
+            ("1,2", Several),
+            ("5 亿", WrongUnit),
+            ("5 个百分点", WrongUnit),
+            ("5 apples", WrongUnit),
+            ("1e400", TooLarge),
+            ("9999999999999999", TooLarge),
+        ];
+        for (typed, problem) in refused {
+            assert_eq!(zh(Unit::Rate, typed), Err(problem), "{typed}");
+        }
+    }
+
+    #[test]
+    fn minus_nothing_is_nothing() {
+        assert!(zh(Unit::Rate, "-0").unwrap().is_sign_positive());
+    }
+}
