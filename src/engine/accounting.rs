@@ -4,7 +4,7 @@
 //! its name says nominal. Growth over nothing is undefined and given as zero. Years and quarters
 //! outside the grid, and industries that do not exist, count as nothing.
 
-use super::outcome::{Annual, Outcome, Spending};
+use super::outcome::{Annual, Outcome, ProjectOutcome, Spending};
 use crate::plan::Plan;
 use crate::units::{Deflator, NominalMoney, Rate, RealMoney, Share, Year};
 use std::iter::Sum;
@@ -184,19 +184,33 @@ impl Outcome {
         (public.0 > 0.0).then(|| effect / public)
     }
 
-    /// What one project adds to a year's GDP at current prices.
+    /// What one project adds to a year's GDP at current prices, building and in service.
     #[must_use]
     pub fn project_nominal_effect(&self, project: usize, year: Year) -> NominalMoney {
+        let operation = self.priced(project, year, ProjectOutcome::operation_in);
+        self.construction_nominal(project, year) + operation
+    }
+
+    /// What one project adds to a year's GDP at current prices while it is built.
+    #[must_use]
+    pub fn construction_nominal(&self, project: usize, year: Year) -> NominalMoney {
+        self.priced(project, year, ProjectOutcome::construction_in)
+    }
+
+    fn priced(
+        &self,
+        project: usize,
+        year: Year,
+        effect: fn(&ProjectOutcome, usize, usize) -> RealMoney,
+    ) -> NominalMoney {
         let Some(project) = self.projects.get(project) else { return NominalMoney::ZERO };
-        let in_quarter = |t: usize| -> NominalMoney {
-            let industries = self.prices.iter().enumerate();
-            industries
-                .map(|(item, prices)| {
-                    (project.construction_in(item, t) + project.operation_in(item, t)) * prices[t]
-                })
-                .sum()
-        };
-        self.grid.quarters_of(year).map(in_quarter).sum()
+        let industries = self.prices.iter().enumerate();
+        industries
+            .flat_map(|(item, prices)| {
+                let quarters = self.grid.quarters_of(year);
+                quarters.map(move |t| effect(project, item, t) * prices[t])
+            })
+            .sum()
     }
 
     /// Real growth over some quarters against the same quarters of the year before.

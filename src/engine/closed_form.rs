@@ -99,6 +99,22 @@ impl Outcome {
         required_growth(&weights, &growth, group, wanted)
     }
 
+    /// More spending, carried out within the tiers' year beyond what the baseline contains, that would
+    /// close a tier's deciding gap if it left as much value added in the district as the projects'
+    /// spending of that year does on average; current prices.
+    ///
+    /// `None` where no project spends anything new, or nothing of it stays.
+    #[must_use]
+    pub fn spending_to_close(&self, tier: &Attainment) -> Option<NominalMoney> {
+        let quarters = || self.grid.quarters_of(self.year);
+        let projects = || self.projects.iter().enumerate();
+        let increment: NominalMoney =
+            projects().flat_map(|(_, project)| quarters().map(|t| project.increment[t])).sum();
+        let effect: NominalMoney =
+            projects().map(|(index, _)| self.construction_nominal(index, self.year)).sum();
+        (increment.0 > 0.0 && effect.0 > 0.0).then(|| tier.binding_gap * (increment / effect))
+    }
+
     /// The common uplift of growth that just reaches a tier.
     ///
     /// ```text

@@ -48,6 +48,9 @@ pub struct Outcome {
 pub struct ProjectOutcome {
     /// What becomes of it in the scenario.
     pub status: Status,
+    /// From the first planned spending to the last, slip and overrun included, in quarters since the
+    /// start of the base year; both may be fractional and lie outside the grid.
+    pub span: (Quarters, Quarters),
     /// Planned spending by quarter, overrun and slip included.
     pub planned: Vec<NominalMoney>,
     /// Executed spending by quarter.

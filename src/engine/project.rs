@@ -7,9 +7,9 @@
 use super::outcome::ProjectOutcome;
 use super::spending::Spending;
 use super::{multiplier, operation, prices, spending};
-use crate::plan::assumptions::{Assumptions, ProjectAssumptions};
+use crate::plan::assumptions::{Assumptions, ProjectAssumptions, Schedule};
 use crate::plan::project::Status;
-use crate::units::{Deflator, Grid, NominalMoney, RealMoney, Share};
+use crate::units::{Deflator, Grid, NominalMoney, Quarters, RealMoney, Share};
 
 /// What each project spends and adds, in the plan's order.
 #[must_use]
@@ -30,11 +30,17 @@ pub fn of_all(
     .collect()
 }
 
+/// From the first planned spending to the last.
+fn span(schedule: &Schedule) -> (Quarters, Quarters) {
+    (schedule.start, spending::planned_end(schedule))
+}
+
 /// A project that neither the plan nor the baseline knows.
 fn ignored(project: &ProjectAssumptions, effects: &[Vec<f64>], grid: Grid) -> ProjectOutcome {
     let Spending { planned, executed, backlog } = Spending::none(grid);
     ProjectOutcome {
         status: project.status,
+        span: span(&project.schedule),
         increment: planned.clone(),
         planned,
         executed,
@@ -74,6 +80,7 @@ fn carried_out(
     );
     ProjectOutcome {
         status: project.status,
+        span: span(&project.schedule),
         volume: local_volume(
             &increment,
             investment_price,
