@@ -78,7 +78,8 @@ impl Hand {
 
     /// Moves the value by a key: keys that follow closely are one movement.
     pub fn nudge_to(&self, value: f64) {
-        if value == self.value() || !matches!(*self.0.phase.borrow(), Phase::Idle | Phase::Burst(_)) {
+        if value == self.value() || !matches!(*self.0.phase.borrow(), Phase::Idle | Phase::Burst(_))
+        {
             return;
         }
         let hand = self.clone();
@@ -143,32 +144,48 @@ impl Hand {
         emit.emit(gesture);
     }
 
-    /// Hears of the end wherever on the screen the finger is lifted, and of Esc before anyone else.
-    fn listen(&self) -> Option<[EventListener; 3]> {
-        let window = gloo::utils::window();
-        let lifted = |kind: &'static str, gesture: Gesture| {
+    /// Hears of the end wherever on the screen it comes, and before anyone else does.
+    fn listen(&self) -> [EventListener; 5] {
+        let on = |kind: &'static str, hear: fn(&Self, &Event)| {
             let hand = self.clone();
-            EventListener::new(&window, kind, move |_| {
-                if hand.is_down() {
-                    hand.end(gesture);
-                }
-            })
+            let options =
+                EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+            let window = gloo::utils::window();
+            EventListener::new_with_options(&window, kind, options, move |event| hear(&hand, event))
         };
-        let options = EventListenerOptions {
-            phase: EventListenerPhase::Capture,
-            passive: false,
-        };
-        let hand = self.clone();
-        let escape = EventListener::new_with_options(&window, "keydown", options, move |event| {
-            let is_escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape");
-            if is_escape && hand.is_down() {
-                event.prevent_default();
-                event.stop_propagation();
-                hand.cancel();
-            }
-        });
-        // The browser takes the pointer away when a swipe turns out to be scrolling.
-        Some([lifted("pointerup", Gesture::Release), lifted("pointercancel", Gesture::Cancel), escape])
+        [
+            on("pointerup", |hand, _| hand.lifted(Gesture::Release)),
+            // The browser takes the pointer away when a swipe turns out to be scrolling.
+            on("pointercancel", |hand, _| hand.lifted(Gesture::Cancel)),
+            // A burst of keys is over before the next lever is grabbed.
+            on("pointerdown", |hand, _| hand.end_burst()),
+            on("focusout", |hand, _| hand.end_burst()),
+            on("keydown", Self::key_pressed),
+        ]
+    }
+
+    fn lifted(&self, gesture: Gesture) {
+        if self.is_down() {
+            self.end(gesture);
+        }
+    }
+
+    fn end_burst(&self) {
+        if !self.is_down() {
+            self.release();
+        }
+    }
+
+    fn key_pressed(&self, event: &Event) {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if key.ctrl_key() || key.meta_key() {
+            // A command such as undo finds the movement finished.
+            self.end_burst();
+        } else if key.key() == "Escape" && self.is_down() {
+            event.prevent_default();
+            event.stop_propagation();
+            self.cancel();
+        }
     }
 }
 

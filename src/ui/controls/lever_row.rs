@@ -96,10 +96,12 @@ pub struct LeverRowProps {
 /// A lever. On a phone the same row stands differently: see `styles/levers.css`.
 #[component]
 pub fn LeverRow(props: &LeverRowProps) -> Html {
-    let act = use_callback((props.id.clone(), props.on_act.clone()), |act: LeverAct, (id, on_act)| {
-        on_act.emit((id.clone(), act));
-    });
-    let gesture = use_callback(act.clone(), |gesture: Gesture, act| act.emit(LeverAct::Hand(gesture)));
+    let act =
+        use_callback((props.id.clone(), props.on_act.clone()), |act: LeverAct, (id, on_act)| {
+            on_act.emit((id.clone(), act));
+        });
+    let gesture =
+        use_callback(act.clone(), |gesture: Gesture, act| act.emit(LeverAct::Hand(gesture)));
     let reset = use_callback(act.clone(), |(): (), act| act.emit(LeverAct::Reset));
     let typed = use_callback(act, |value: f64, act| act.emit(LeverAct::Type(value)));
     let (hand, held) = use_hand(props.value, &gesture);
@@ -110,9 +112,10 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
             let _ = input.focus();
         }
     });
-    let step = use_callback((hand.clone(), props.range, props.step), |steps: f64, (hand, range, step)| {
-        hand.nudge_to(range.stepped(hand.value(), steps * step));
-    });
+    let step =
+        use_callback((hand.clone(), props.range, props.step), |steps: f64, (hand, range, step)| {
+            hand.nudge_to(range.stepped(hand.value(), steps * step));
+        });
     let source_open = use_state_eq(|| false);
     let toggle_source = {
         let source_open = source_open.clone();

@@ -70,7 +70,9 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
                     draft.set(None);
                     props.on_type.emit(value);
                 }
-                Err(problem) => draft.set(Some(Draft { problem: Some(problem), tried: true, ..typed })),
+                Err(problem) => {
+                    draft.set(Some(Draft { problem: Some(problem), tried: true, ..typed }))
+                }
             }
         }
     };

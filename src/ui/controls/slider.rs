@@ -69,14 +69,6 @@ pub fn Slider(props: &SliderProps) -> Html {
         let props = props.clone();
         Callback::from(move |event: KeyboardEvent| pressed(&props, &event))
     };
-    let onblur = {
-        let hand = props.hand.clone();
-        Callback::from(move |_: FocusEvent| {
-            if !hand.is_down() {
-                hand.release();
-            }
-        })
-    };
     let ondblclick = props.on_reset.reform(|_: MouseEvent| ());
 
     html! {
@@ -96,7 +88,6 @@ pub fn Slider(props: &SliderProps) -> Html {
                 {onpointerdown}
                 {oninput}
                 {onkeydown}
-                {onblur}
                 {ondblclick}
             />
         </span>
@@ -135,12 +126,8 @@ fn target(props: &SliderProps, key: &str, steps: f64) -> Option<f64> {
 
 fn pressed(props: &SliderProps, event: &KeyboardEvent) {
     let key = event.key();
-    if matches!(key.as_str(), "Shift" | "Alt") || props.hand.is_down() {
-        return;
-    }
-    if event.ctrl_key() || event.meta_key() {
-        // A command such as undo must find the movement finished.
-        props.hand.release();
+    let command = event.ctrl_key() || event.meta_key();
+    if command || matches!(key.as_str(), "Shift" | "Alt") || props.hand.is_down() {
         return;
     }
     let steps = match (event.shift_key(), event.alt_key()) {
@@ -165,7 +152,9 @@ fn pressed(props: &SliderProps, event: &KeyboardEvent) {
 fn starts_a_number(key: &str) -> bool {
     let mut characters = key.chars();
     match (characters.next(), characters.next()) {
-        (Some(first), None) => first.is_ascii_digit() || ('０'..='９').contains(&first) || "-−.+".contains(first),
+        (Some(first), None) => {
+            first.is_ascii_digit() || ('０'..='９').contains(&first) || "-−.+".contains(first)
+        }
         _ => false,
     }
 }
@@ -203,7 +192,8 @@ fn use_wheel(input: &NodeRef, props: &SliderProps) {
 /// The track: plausible band, ends, the way from default to value, default mark.
 fn track(props: &SliderProps) -> Html {
     let at = |value: f64| percent(props.range.position(value));
-    let (from, to) = (props.range.position(props.plausible.min), props.range.position(props.plausible.max));
+    let (from, to) =
+        (props.range.position(props.plausible.min), props.range.position(props.plausible.max));
     let beyond = !props.range.contains(props.value);
     html! {
         <svg aria-hidden="true">

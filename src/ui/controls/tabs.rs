@@ -40,7 +40,8 @@ pub fn Tabs(props: &TabsProps) -> Html {
             if let Some(tab) = props.tabs.get(next) {
                 props.on_choose.emit(tab.value.clone());
                 let index = u32::try_from(next).unwrap_or(0);
-                let button = list.cast::<HtmlElement>().and_then(|list| list.children().item(index));
+                let button =
+                    list.cast::<HtmlElement>().and_then(|list| list.children().item(index));
                 if let Some(button) = button {
                     let _ = wasm_bindgen::JsCast::unchecked_into::<HtmlElement>(button).focus();
                 }
