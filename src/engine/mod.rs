@@ -50,7 +50,7 @@ pub use outcome::Outcome;
 
 use crate::plan::assumptions::Assumptions;
 use crate::units::RealMoney;
-use outcome::{InitiativeOutcome, ProjectOutcome};
+use outcome::InitiativeOutcome;
 
 /// Evaluates a plan under a scenario.
 ///
@@ -64,12 +64,11 @@ pub fn run(assumptions: &Assumptions) -> Outcome {
     let prices = prices::by_industry(industries, grid);
     let effects = multiplier::effects(assumptions);
     let investment_price = prices::of_investment(&assumptions.investment_prices, grid);
-    let projects = project::of_all(assumptions, &effects, &investment_price);
+    let (projects, totals) = project::of_all(assumptions, &effects, &investment_price);
     let initiatives = initiative::of_all(assumptions, &prices);
 
     let mut real = baseline.clone();
-    add_construction(&mut real, assumptions, &effects, &projects);
-    add_operation(&mut real, &projects);
+    totals.add_to(&mut real, &effects);
     add_initiatives(&mut real, &initiatives);
     let known = actuals::replace(&mut real, &prices, &assumptions.actuals, grid);
 
@@ -78,7 +77,7 @@ pub fn run(assumptions: &Assumptions) -> Outcome {
         year: assumptions.year,
         reference_baseline: baseline::of_plan(industries, grid),
         nominal: prices::nominal(&real, &prices),
-        funding: funding::by_source(assumptions, &projects),
+        funding: funding::by_source(totals.need, &assumptions.sources),
         jobs: jobs::above_baseline(industries, &real, &baseline, grid),
         baseline,
         prices,
@@ -92,47 +91,6 @@ pub fn run(assumptions: &Assumptions) -> Outcome {
     };
     outcome.tiers = attainment::of_all(&outcome, assumptions);
     outcome
-}
-
-/// Adds what projects under construction give each industry.
-///
-/// Volume is gathered by spend category first: the industries then come in once per category and
-/// quarter, however many projects there are.
-fn add_construction(
-    real: &mut [Vec<RealMoney>],
-    assumptions: &Assumptions,
-    effects: &[Vec<f64>],
-    projects: &[ProjectOutcome],
-) {
-    let categories = effects.iter().map(Vec::len).max().unwrap_or(0);
-    let mut volume = vec![vec![RealMoney::ZERO; assumptions.grid.quarters()]; categories];
-    for (project, outcome) in assumptions.projects.iter().zip(projects) {
-        for (row, &share) in volume.iter_mut().zip(&project.mix) {
-            for (sum, &own) in row.iter_mut().zip(&outcome.volume) {
-                *sum += own * share;
-            }
-        }
-    }
-    for (industry, effects) in real.iter_mut().zip(effects) {
-        for (row, &effect) in volume.iter().zip(effects) {
-            for (sum, &own) in industry.iter_mut().zip(row) {
-                *sum += own * effect;
-            }
-        }
-    }
-}
-
-/// Adds what projects in service give their host industries.
-fn add_operation(real: &mut [Vec<RealMoney>], projects: &[ProjectOutcome]) {
-    for project in projects.iter().filter(|project| project.operates) {
-        for (industry, &host) in real.iter_mut().zip(&project.hosts) {
-            if host.0 != 0.0 {
-                for (sum, &own) in industry.iter_mut().zip(&project.operation) {
-                    *sum += own * host;
-                }
-            }
-        }
-    }
 }
 
 /// Adds what initiatives give their host industries.

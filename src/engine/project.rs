@@ -11,23 +11,92 @@ use crate::plan::assumptions::{Assumptions, ProjectAssumptions, Schedule};
 use crate::plan::project::Status;
 use crate::units::{Deflator, Grid, NominalMoney, Quarters, RealMoney, Share};
 
-/// What each project spends and adds, in the plan's order.
+/// What each project spends and adds, in the plan's order, and what all of them come to.
+///
+/// The sums are taken while a project's figures are at hand: with thousands of projects, coming back
+/// to them costs more than computing them.
 #[must_use]
 pub fn of_all(
     assumptions: &Assumptions,
     effects: &[Vec<f64>],
     investment_price: &[Deflator],
-) -> Vec<ProjectOutcome> {
+) -> (Vec<ProjectOutcome>, Totals) {
+    let mut totals = Totals::new(assumptions, effects);
     // One reference after another needs the same room.
     let mut reference = Spending::with_room(assumptions.grid);
     let each = assumptions.projects.iter();
-    each.map(|project| match project.status {
+    let projects = each.map(|project| match project.status {
         Status::Off => ignored(project, effects, assumptions.grid),
         Status::On | Status::Cancelled => {
-            carried_out(project, assumptions, effects, investment_price, &mut reference)
+            let outcome =
+                carried_out(project, assumptions, effects, investment_price, &mut reference);
+            totals.add(project, &outcome);
+            outcome
         }
-    })
-    .collect()
+    });
+    (projects.collect(), totals)
+}
+
+/// What all projects come to.
+///
+/// Spending is kept by category and not by industry: industries come in once per category and
+/// quarter, however many projects there are.
+pub struct Totals {
+    /// Local volume beyond the baseline at base-year prices, `[category][quarter]`.
+    pub volume: Vec<Vec<RealMoney>>,
+    /// Value added in operation beyond the baseline, `[industry][quarter]`.
+    pub operation: Vec<Vec<RealMoney>>,
+    /// Executed spending by funding source, `[source][year index]`.
+    pub need: Vec<Vec<NominalMoney>>,
+}
+
+impl Totals {
+    fn new(assumptions: &Assumptions, effects: &[Vec<f64>]) -> Self {
+        let quarters = assumptions.grid.quarters();
+        let categories = effects.iter().map(Vec::len).max().unwrap_or(0);
+        Self {
+            volume: vec![vec![RealMoney::ZERO; quarters]; categories],
+            operation: vec![vec![RealMoney::ZERO; quarters]; assumptions.industries.len()],
+            need: vec![vec![NominalMoney::ZERO; assumptions.grid.years]; assumptions.sources.len()],
+        }
+    }
+
+    fn add(&mut self, project: &ProjectAssumptions, outcome: &ProjectOutcome) {
+        add_shares(&mut self.volume, &project.mix, &outcome.volume);
+        if outcome.operates {
+            add_shares(&mut self.operation, &project.hosts, &outcome.operation);
+        }
+        for (year, quarters) in outcome.executed.chunks(4).enumerate() {
+            let executed: NominalMoney = quarters.iter().copied().sum();
+            for (source, &part) in self.need.iter_mut().zip(&project.sources) {
+                source[year] += executed * part;
+            }
+        }
+    }
+
+    /// Adds what projects give each industry, building and in service, `[industry][quarter]`.
+    pub fn add_to(&self, real: &mut [Vec<RealMoney>], effects: &[Vec<f64>]) {
+        for (industry, effects) in real.iter_mut().zip(effects) {
+            for (volume, &effect) in self.volume.iter().zip(effects) {
+                add_scaled(industry, volume, effect);
+            }
+        }
+        for (industry, operation) in real.iter_mut().zip(&self.operation) {
+            add_scaled(industry, operation, 1.0);
+        }
+    }
+}
+
+fn add_shares(sums: &mut [Vec<RealMoney>], shares: &[Share], own: &[RealMoney]) {
+    for (sum, share) in sums.iter_mut().zip(shares).filter(|(_, share)| share.0 != 0.0) {
+        add_scaled(sum, own, share.0);
+    }
+}
+
+fn add_scaled(sums: &mut [RealMoney], own: &[RealMoney], scale: f64) {
+    for (sum, &own) in sums.iter_mut().zip(own) {
+        *sum += own * scale;
+    }
 }
 
 /// From the first planned spending to the last.
