@@ -1,6 +1,7 @@
 //! Mogao 摸高: a live planning simulator.
 
 pub mod engine;
+pub mod exchange;
 pub mod plan;
 pub mod seeds;
 pub mod session;

@@ -1,0 +1,4 @@
+//! The ways in and out: documents to keep and pass on.
+
+pub mod document;
+pub mod outcome;
