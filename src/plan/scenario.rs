@@ -1,6 +1,7 @@
 //! A scenario: only what differs from the plan as written.
 
-use super::lever::Lever;
+use super::Plan;
+use super::lever::{self, Kind, Lever};
 use super::project::Status;
 use super::tier::TierMode;
 use crate::units::{NominalMoney, Quarters, Rate};
@@ -71,5 +72,45 @@ impl Scenario {
     #[must_use]
     pub fn is_as_planned(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The value a lever stands at.
+    #[must_use]
+    pub fn value(&self, lever: Lever, plan: &Plan) -> f64 {
+        let choice = || self.projects.get(&lever.item).copied().unwrap_or_default();
+        match lever.kind {
+            Kind::Delay => choice().delay.0,
+            Kind::Size => choice().scale.unwrap_or(1.0),
+            _ => {
+                let set = self.settings.get(&lever).copied();
+                set.unwrap_or_else(|| lever::default(lever, plan))
+            }
+        }
+    }
+
+    /// Sets a lever; a value equal to the plan's leaves no trace.
+    pub fn set(&mut self, lever: Lever, value: f64, plan: &Plan) {
+        let as_planned = value == lever::default(lever, plan);
+        match lever.kind {
+            Kind::Delay => self.choose(lever.item, |choice| choice.delay = Quarters(value)),
+            Kind::Size => self.choose(lever.item, |choice| {
+                choice.scale = (!as_planned).then_some(value);
+            }),
+            _ if as_planned => {
+                self.settings.remove(&lever);
+            }
+            _ => {
+                self.settings.insert(lever, value);
+            }
+        }
+    }
+
+    /// Changes what is decided about a project; a choice that says nothing leaves no trace.
+    pub fn choose(&mut self, project: usize, change: impl FnOnce(&mut ProjectChoice)) {
+        let choice = self.projects.entry(project).or_default();
+        change(choice);
+        if choice.is_as_planned() {
+            self.projects.remove(&project);
+        }
     }
 }

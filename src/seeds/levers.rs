@@ -56,7 +56,7 @@ pub(super) fn read(table: &Table) -> BTreeMap<Kind, LeverNumbers> {
 fn kind(row: &Row) -> Option<Kind> {
     row.needed_text("lever");
     let key = row.field("lever")?;
-    let kind = Kind::ALL.iter().copied().find(|kind| kind.key() == key);
+    let kind = Kind::ALL.iter().copied().find(|kind| kind.key() == key && kind.scope() != Scope::Project);
     if kind.is_none() {
         let nearest = nearest(key, Kind::ALL.iter().map(|kind| kind.key()));
         row.note(Some("lever"), key, ProblemKind::UnknownId { of: Thing::Lever, nearest });
@@ -132,7 +132,7 @@ fn check_default(row: &Row, kind: Kind) {
         (Scope::Driver, _) => Some("drivers.csv"),
         (Scope::Initiative, _) => Some("initiatives.csv"),
         (Scope::Tier, _) => Some("tiers.csv"),
-        (Scope::Plan | Scope::Year, _) => None,
+        (Scope::Plan | Scope::Year | Scope::Project, _) => None,
     };
     match (holder, row.field("default")) {
         (Some(decided_by), Some(found)) => {

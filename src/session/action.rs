@@ -10,25 +10,14 @@ use crate::text::Language;
 use crate::units::Year;
 use std::rc::Rc;
 
-/// A number that a hand can take hold of.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Handle {
-    /// A lever, in its own unit.
-    Lever(Lever),
-    /// A project's start against the plan, in quarters.
-    Delay(usize),
-    /// A project's size against the plan; 1 is as planned.
-    Scale(usize),
-}
-
 /// One thing done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// A number was taken hold of: what follows until release is one step.
-    Grabbed(Handle),
-    /// A number was moved.
-    Moved(Handle, f64),
-    /// The number was let go.
+    /// A lever was taken hold of: what follows until release is one step.
+    Grabbed(Lever),
+    /// A lever was moved.
+    Moved(Lever, f64),
+    /// The lever was let go.
     Released,
     /// The movement was called off: everything returns to where it began.
     Cancelled,

@@ -14,10 +14,9 @@ use crate::plan::change::{Change, changes};
 use crate::plan::lever::{self, Lever};
 use crate::plan::project::Status;
 use crate::plan::resolve::resolve;
-use crate::plan::scenario::{ProjectChoice, Scenario};
+use crate::plan::scenario::Scenario;
 use crate::text::Language;
-use crate::units::Quarters;
-use action::{Action, Handle};
+use action::Action;
 use effect::Effect;
 use history::History;
 use screen::{Place, Screen, Theme};
@@ -50,7 +49,7 @@ pub struct Session {
 /// A number in someone's hand, and how things stood when it was taken.
 #[derive(Clone, Debug)]
 struct Drag {
-    handle: Handle,
+    lever: Lever,
     scenario: Rc<Scenario>,
     outcome: Rc<Outcome>,
 }
@@ -76,8 +75,8 @@ impl Session {
 
     /// The number now in someone's hand.
     #[must_use]
-    pub fn held(&self) -> Option<Handle> {
-        self.drag.as_ref().map(|drag| drag.handle)
+    pub fn held(&self) -> Option<Lever> {
+        self.drag.as_ref().map(|drag| drag.lever)
     }
 
     /// What differs from the plan.
@@ -89,8 +88,8 @@ impl Session {
     /// Takes one action; says what has to happen outside.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Grabbed(handle) => self.grab(handle),
-            Action::Moved(handle, value) => self.follow(handle, value),
+            Action::Grabbed(lever) => self.grab(lever),
+            Action::Moved(lever, value) => self.follow(lever, value),
             Action::Released => self.release(),
             Action::Cancelled => self.cancel(),
             Action::Undone => self.travel(History::undo),
@@ -132,20 +131,20 @@ impl Session {
         Vec::new()
     }
 
-    fn grab(&mut self, handle: Handle) -> Vec<Effect> {
+    fn grab(&mut self, lever: Lever) -> Vec<Effect> {
         let _ = self.release();
         self.ghost = Some(self.outcome.clone());
         self.drag =
-            Some(Drag { handle, scenario: self.scenario.clone(), outcome: self.outcome.clone() });
+            Some(Drag { lever, scenario: self.scenario.clone(), outcome: self.outcome.clone() });
         Vec::new()
     }
 
-    fn follow(&mut self, handle: Handle, value: f64) -> Vec<Effect> {
-        if self.held() != Some(handle) {
-            return self.step(|plan, scenario| place(plan, scenario, handle, value));
+    fn follow(&mut self, lever: Lever, value: f64) -> Vec<Effect> {
+        if self.held() != Some(lever) {
+            return self.step(|plan, scenario| scenario.set(lever, value, plan));
         }
         let mut scenario = (*self.scenario).clone();
-        place(&self.plan, &mut scenario, handle, value);
+        scenario.set(lever, value, &self.plan);
         self.adopt(scenario);
         Vec::new()
     }
@@ -209,10 +208,8 @@ impl Session {
 /// Applies an action that is one step of its own.
 fn apply(plan: &Plan, scenario: &mut Scenario, action: Action) {
     match action {
-        Action::LeverTyped(lever, value) => set(plan, scenario, lever, value),
-        Action::LeverReset(lever) => {
-            scenario.settings.remove(&lever);
-        }
+        Action::LeverTyped(lever, value) => scenario.set(lever, value, plan),
+        Action::LeverReset(lever) => scenario.set(lever, lever::default(lever, plan), plan),
         Action::GroupReset(group) => {
             scenario.settings.retain(|lever, _| lever.kind.group() != group);
         }
@@ -220,7 +217,7 @@ fn apply(plan: &Plan, scenario: &mut Scenario, action: Action) {
         Action::StatusChosen(project, status) => choose(plan, scenario, project, status),
         Action::ProjectsChosen(choices) => {
             for (project, chosen) in choices {
-                change_project(scenario, project, |choice| *choice = chosen);
+                scenario.choose(project, |choice| *choice = chosen);
             }
         }
         Action::ModeChosen(tier, mode) => {
@@ -249,43 +246,8 @@ fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
     }
 }
 
-/// Puts a handle where a hand has moved it.
-fn place(plan: &Plan, scenario: &mut Scenario, handle: Handle, value: f64) {
-    match handle {
-        Handle::Lever(lever) => set(plan, scenario, lever, value),
-        Handle::Delay(project) => {
-            change_project(scenario, project, |choice| choice.delay = Quarters(value));
-        }
-        Handle::Scale(project) => {
-            let scale = if value == 1.0 { None } else { Some(value) };
-            change_project(scenario, project, |choice| choice.scale = scale);
-        }
-    }
-}
-
-/// Sets a lever; a value equal to the plan's leaves no trace.
-fn set(plan: &Plan, scenario: &mut Scenario, lever: Lever, value: f64) {
-    if value == lever::default(lever, plan) {
-        scenario.settings.remove(&lever);
-    } else {
-        scenario.settings.insert(lever, value);
-    }
-}
-
 fn choose(plan: &Plan, scenario: &mut Scenario, project: usize, status: Status) {
     let planned = plan.projects.get(project).map(|project| project.status);
     let chosen = if planned == Some(status) { None } else { Some(status) };
-    change_project(scenario, project, |choice| choice.status = chosen);
-}
-
-fn change_project(
-    scenario: &mut Scenario,
-    project: usize,
-    change: impl FnOnce(&mut ProjectChoice),
-) {
-    let choice = scenario.projects.entry(project).or_default();
-    change(choice);
-    if choice.is_as_planned() {
-        scenario.projects.remove(&project);
-    }
+    scenario.choose(project, |choice| choice.status = chosen);
 }

@@ -108,6 +108,7 @@ impl Text {
                 .map(|driver| &driver.name),
             Scope::Initiative => plan.initiatives.get(lever.item).map(|item| &item.name),
             Scope::Tier => plan.tiers.get(lever.item).map(|item| &item.name),
+            Scope::Project => plan.projects.get(lever.item).map(|item| &item.name),
         };
         label.map_or("", |label| self.name(label))
     }
@@ -125,6 +126,8 @@ fn label(kind: Kind) -> Words {
         Kind::AnnualShare => words("年度计划占总投资比重", "Annual plan as part of total"),
         Kind::ReserveStart => words("今年提前开工的储备", "Reserve started this year"),
         Kind::Slip => words("开工推迟", "Late start"),
+        Kind::Delay => words("开工早晚", "Start against plan"),
+        Kind::Size => words("规模", "Size"),
         Kind::Award => words("申请资金到位率", "Award rate of funds applied for"),
         Kind::Applied => words("依赖申请资金的比重", "Part that waits for funds"),
         Kind::Backfill => words("缺口自筹比重", "Shortfall made up elsewhere"),
@@ -190,6 +193,14 @@ fn help(kind: Kind) -> Words {
         Kind::ReserveStart => words(
             "储备项目按投资额计，有多大比例今年就开工。",
             "Part of the reserve list, by value, that breaks ground this year.",
+        ),
+        Kind::Delay => words(
+            "比计划晚几个季度开工；负数是提前。",
+            "How many quarters later than planned it starts; a negative number is earlier.",
+        ),
+        Kind::Size => words(
+            "实际实施的规模占计划总投资的比例。",
+            "How much of the planned total is carried out.",
         ),
         Kind::Slip => words(
             "尚未开工的项目比计划晚多久动工。",

@@ -182,6 +182,19 @@ impl Text {
         self.number(value * scale, decimals_of(step * scale, 4).unwrap_or(4))
     }
 
+    /// An amount of money marked on a scale, with no more decimals than it needs and no unit.
+    #[must_use]
+    pub fn money_mark(self, money: impl Money) -> String {
+        let shown = money.yi() * money_scale(self.language);
+        self.number(shown, decimals_of(shown, self.money_decimals()).unwrap_or(self.money_decimals()))
+    }
+
+    /// The unit of money.
+    #[must_use]
+    pub fn money_unit(self) -> &'static str {
+        self.unit_label(Unit::Money)
+    }
+
     fn money_decimals(self) -> usize {
         match self.language {
             Language::Zh => 1,
@@ -211,6 +224,12 @@ impl Text {
     #[must_use]
     pub fn points(self, points: Points) -> String {
         with_unit(&self.number(points.0, 2), self.unit_label(Unit::RateDifference))
+    }
+
+    /// A sum of contributions without unit or sign: growth as the last line of its parts.
+    #[must_use]
+    pub fn points_total(self, points: Points) -> String {
+        self.number(points.0, 2)
     }
 
     /// A change of rates with its sign: `+0.75 个百分点`.

@@ -6,7 +6,7 @@
 use super::Text;
 use super::messages::messages;
 use super::number::{DASH, MINUS};
-use crate::engine::outcome::Attainment;
+use crate::engine::outcome::{Attainment, Test};
 use crate::plan::tier::TierMode;
 use crate::units::{NominalMoney, Rate, Year};
 
@@ -206,6 +206,29 @@ impl Text {
             let shortfall = self.shortfall(tier);
             if known { self.tier_short(shortfall) } else { shortfall }
         }
+    }
+
+    /// The gap of a tier that is not reached, by one of the tests that fail: for narrow places.
+    #[must_use]
+    pub fn tier_brief(self, tier: &Attainment) -> String {
+        let level = tier.level_gap.filter(|_| tier.level_met == Some(false));
+        let growth = tier.growth_gap.filter(|_| tier.growth_met == Some(false));
+        match (level, growth) {
+            _ if tier.attained => self.tier_reached().to_owned(),
+            (Some(level), _) => self.tier_short(self.money_gap(level)),
+            (None, Some(growth)) => self.tier_short(self.points_gap(growth)),
+            (None, None) => self.tier_unknown().to_owned(),
+        }
+    }
+
+    /// Which of two tests keeps a tier from being reached; nothing where there is no choice.
+    #[must_use]
+    pub fn tier_binding(self, tier: &Attainment) -> Option<&'static str> {
+        let two = tier.mode == TierMode::Both && tier.level.is_some() && tier.growth.is_some();
+        (two && !tier.attained).then(|| match tier.binding {
+            Test::Level => self.binding_level(),
+            Test::Growth => self.binding_growth(),
+        })
     }
 
     /// What a tier asks for: `1,234.6 亿元 · 7.8 %`.

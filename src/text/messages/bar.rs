@@ -21,6 +21,7 @@ super::messages! {
     nothing_to_redo: zh "没有可重做的操作", en "Nothing to redo";
     language: zh "语言", en "Language";
     theme: zh "深浅色", en "Light or dark";
+    theme_is(theme): zh "深浅色：{theme}", en "Light or dark: {theme}";
     theme_light: zh "浅色", en "Light";
     theme_dark: zh "深色", en "Dark";
     theme_as_system: zh "跟随系统", en "As the system";

@@ -28,6 +28,7 @@ super::messages! {
     contributions_title(year): zh "对{year}增速的拉动，个百分点", en "Contributions to growth in {year}, percentage points";
     contribution_share: zh "贡献率", en "Share of growth";
     contributes(points): zh "拉动 {points}", en "contributes {points}";
+    header_origin: zh "来自", en "From";
     origin_baseline: zh "基准增长", en "Baseline growth";
     origin_changed_growth: zh "增速调整", en "Changed growth";
     origin_construction(project): zh "{project} · 建设", en "{project} · building";

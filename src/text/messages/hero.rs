@@ -6,6 +6,8 @@ super::messages! {
     not_a_forecast: zh "情景测算，非预测", en "A scenario, not a forecast";
     gdp_of_year(year): zh "{year}地区生产总值", en "GDP {year}";
     gdp: zh "地区生产总值（GDP）", en "Gross domestic product (GDP)";
+    equals_uplift(points): zh "＝ 各行业增速再高 {points}", en "= {points} more growth in every industry";
+    equals_spending(money): zh "＝ 多完成新增投资 {money}", en "= {money} more new investment carried out";
     growth_of_year(year): zh "{year}增速", en "Growth {year}";
     growth: zh "增速", en "Growth";
     level: zh "总量", en "Level";

@@ -9,6 +9,8 @@ super::messages! {
     default_value(value): zh "默认 {value}", en "Default {value}";
     reset: zh "恢复默认", en "Reset";
     reset_lever(name): zh "{name}恢复默认", en "Reset {name}";
+    lower: zh "调低", en "Lower";
+    raise: zh "调高", en "Raise";
     step_down(name): zh "调低{name}", en "Lower {name}";
     step_up(name): zh "调高{name}", en "Raise {name}";
     plausible_band(low, high): zh "通常在 {low} 到 {high} 之间", en "Usually between {low} and {high}";
@@ -35,5 +37,6 @@ super::messages! {
     problem_unit_none: zh "这里不带单位，请只填数字。", en "This number has no unit. Enter the digits alone.";
     problem_too_large: zh "数太大了，请核对位数。", en "That number is too large. Check its digits.";
     problem_out_of_limits(low, high): zh "请填 {low} 到 {high} 之间的数。", en "Enter a number from {low} to {high}.";
+    problem_with_kept(reason, kept): zh "{reason}{kept}", en "{reason} {kept}";
     problem_kept(value): zh "仍按 {value} 计算。", en "{value} still stands.";
 }

@@ -5,9 +5,13 @@
 //! ([`LeverNumbers`]); defaults that the plan holds elsewhere (growth, tiers, initiatives) come from
 //! there. The slider, field, help, file, link, comparison and every study read [`LeverSpec`].
 
+mod catalogue;
+mod numbers;
+
+pub use catalogue::{catalogue, default, find, spec};
+pub use numbers::{LeverNumbers, LeverSpec, Span};
+
 use super::Plan;
-use super::project::Stage;
-use super::provenance::Provenance;
 use crate::units::Year;
 use serde::{Deserialize, Serialize};
 
@@ -95,6 +99,8 @@ pub enum Scope {
     Initiative,
     /// Each tier.
     Tier,
+    /// Each project: reached through the project, not listed in the catalogue.
+    Project,
 }
 
 /// Declares the kinds once: variant, key, group, unit, scope, direction.
@@ -196,6 +202,10 @@ kinds! {
     Icor = "icor", Effects, Factor, Plan, Lowers;
     /// Time from commissioning to full output.
     Ramp = "ramp", Effects, Quarters, Plan, Lowers;
+    /// Start of a project against the plan; negative is earlier.
+    Delay = "delay", Investment, Quarters, Project, Lowers;
+    /// Size of a project against the plan.
+    Size = "size", Investment, Share, Project, Raises;
     /// Turnover of an initiative in the plan year.
     Turnover = "turnover", Initiatives, Money, Initiative, Raises;
     /// Value added per yuan of an initiative's turnover.
@@ -217,85 +227,12 @@ kinds! {
 pub struct Lever {
     /// The declaration it follows.
     pub kind: Kind,
-    /// Index of the industry, initiative or tier; zero where there is one instance only.
+    /// Index of the industry, initiative, tier or project; zero where there is one instance only.
     pub item: usize,
     /// Index of the basic indicator within its industry; zero elsewhere.
     pub driver: usize,
     /// The year it sets; the base year where it is not set by year.
     pub year: Year,
-}
-
-/// The numbers that a plan gives to a kind of lever.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LeverNumbers {
-    /// Value when nothing is set; absent where the plan holds it elsewhere.
-    pub default: Option<f64>,
-    /// Ends of the slider.
-    pub range: Span,
-    /// Values that evidence or experience makes plausible.
-    pub plausible: Span,
-    /// Values that may be typed at all.
-    pub hard: Span,
-    /// One step of the arrow keys.
-    pub step: f64,
-    /// Whether ranges are around the default rather than absolute.
-    pub relative: bool,
-    /// What kind of evidence stands behind default and range.
-    pub provenance: Provenance,
-    /// The evidence in words.
-    pub source: String,
-}
-
-/// From one value to another, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Span {
-    /// The lower end.
-    pub min: f64,
-    /// The upper end.
-    pub max: f64,
-}
-
-impl Span {
-    /// Whether a value lies in it.
-    #[must_use]
-    pub fn contains(self, value: f64) -> bool {
-        self.min <= value && value <= self.max
-    }
-
-    /// The nearest value that lies in it.
-    #[must_use]
-    pub fn clamp(self, value: f64) -> f64 {
-        value.max(self.min).min(self.max)
-    }
-
-    fn shifted(self, by: f64) -> Self {
-        Self { min: self.min + by, max: self.max + by }
-    }
-
-    fn within(self, outer: Self) -> Self {
-        Self { min: outer.clamp(self.min), max: outer.clamp(self.max) }
-    }
-}
-
-/// A lever with all that the screen and the studies need to know about it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LeverSpec {
-    /// Which lever.
-    pub lever: Lever,
-    /// Value when nothing is set.
-    pub default: f64,
-    /// Ends of the slider.
-    pub range: Span,
-    /// Values that evidence or experience makes plausible.
-    pub plausible: Span,
-    /// Values that may be typed at all.
-    pub hard: Span,
-    /// One step of the arrow keys.
-    pub step: f64,
-    /// What kind of evidence stands behind the default.
-    pub provenance: Provenance,
-    /// The evidence in words.
-    pub source: String,
 }
 
 impl Lever {
@@ -317,7 +254,7 @@ impl Lever {
         Self { kind, item: industry, driver: 0, year }
     }
 
-    /// A lever with one instance for each initiative or tier.
+    /// A lever with one instance for each initiative, tier or project.
     #[must_use]
     pub fn of_item(kind: Kind, item: usize, plan: &Plan) -> Self {
         Self { kind, item, driver: 0, year: plan.grid.base_year }
@@ -354,153 +291,10 @@ impl Lever {
                 let id = plan.tiers.get(self.item).map_or("", |tier| &tier.id);
                 format!("{stem}.{id}")
             }
+            Scope::Project => {
+                let id = plan.projects.get(self.item).map_or("", |project| &project.id);
+                format!("{stem}.{id}")
+            }
         }
-    }
-}
-
-/// The lever with this name; `None` when the plan has none.
-#[must_use]
-pub fn find(key: &str, plan: &Plan) -> Option<Lever> {
-    let stem = key.split('.').next()?;
-    let kind = *Kind::ALL.iter().find(|kind| kind.key() == stem)?;
-    instances(kind, plan).into_iter().find(|lever| lever.key(plan) == key)
-}
-
-/// Every lever the plan has, in the order of the screen.
-#[must_use]
-pub fn catalogue(plan: &Plan) -> Vec<LeverSpec> {
-    Kind::ALL
-        .iter()
-        .flat_map(|&kind| instances(kind, plan))
-        .filter_map(|lever| spec(lever, plan))
-        .collect()
-}
-
-/// One lever's numbers; `None` when the plan has no such lever.
-#[must_use]
-pub fn spec(lever: Lever, plan: &Plan) -> Option<LeverSpec> {
-    let numbers = plan.levers.get(&lever.kind)?;
-    let (default, provenance, source) = held_by_plan(lever, plan)
-        .or_else(|| Some((numbers.default?, numbers.provenance, numbers.source.as_str())))?;
-    let around = |span: Span| if numbers.relative { span.shifted(default) } else { span };
-    let hard = numbers.hard;
-    Some(LeverSpec {
-        lever,
-        default,
-        range: around(numbers.range).within(hard),
-        plausible: around(numbers.plausible).within(hard),
-        hard,
-        step: numbers.step,
-        provenance,
-        source: source.to_owned(),
-    })
-}
-
-/// A lever's value when nothing is set; the value without effect when the plan has no such lever.
-#[must_use]
-pub fn default(lever: Lever, plan: &Plan) -> f64 {
-    held_by_plan(lever, plan)
-        .map(|(value, _, _)| value)
-        .or_else(|| plan.levers.get(&lever.kind)?.default)
-        .unwrap_or_else(|| lever.kind.without_effect())
-}
-
-/// Every instance of a kind that the plan has numbers and a place for.
-fn instances(kind: Kind, plan: &Plan) -> Vec<Lever> {
-    if !plan.levers.contains_key(&kind) || !has_effect(kind, plan) {
-        return Vec::new();
-    }
-    let years = plan.grid.each_year().skip(1);
-    match kind.scope() {
-        Scope::Plan => vec![Lever::of_plan(kind, plan)],
-        Scope::Year => years.map(|year| Lever::of_year(kind, year)).collect(),
-        Scope::IndustryYear => years
-            .flat_map(|year| {
-                (0..plan.industries.len()).map(move |item| Lever::of_industry(kind, item, year))
-            })
-            .collect(),
-        Scope::Driver => plan
-            .industries
-            .iter()
-            .enumerate()
-            .flat_map(|(industry, item)| {
-                (0..item.drivers.len()).map(move |driver| Lever::of_driver(industry, driver, plan))
-            })
-            .collect(),
-        Scope::Initiative => {
-            (0..plan.initiatives.len()).map(|item| Lever::of_item(kind, item, plan)).collect()
-        }
-        Scope::Tier => (0..plan.tiers.len())
-            .filter(|&item| match kind {
-                Kind::TierGrowth => plan.tiers[item].growth.is_some(),
-                _ => plan.tiers[item].level.is_some(),
-            })
-            .map(|item| Lever::of_item(kind, item, plan))
-            .collect(),
-    }
-}
-
-/// Whether anything in the plan listens to the lever: a lever without effect is not shown.
-fn has_effect(kind: Kind, plan: &Plan) -> bool {
-    let any = |test: fn(&super::project::Project) -> bool| plan.projects.iter().any(test);
-    match kind {
-        Kind::ReserveStart => any(|project| project.pooled),
-        Kind::AdditionalityBuilding => {
-            any(|project| project.additionality.is_none() && !project.stage.awaits_start())
-        }
-        Kind::AdditionalityStarting => {
-            any(|project| project.additionality.is_none() && project.stage == Stage::Starting)
-        }
-        Kind::AdditionalityReserve => {
-            any(|project| project.additionality.is_none() && project.stage == Stage::Reserve)
-        }
-        Kind::Applied => any(|project| project.applied.is_none()),
-        Kind::ConstructionDisplacement => {
-            any(|project| project.construction_displacement.is_none())
-        }
-        Kind::OperationDisplacement => any(|project| project.operation_displacement.is_none()),
-        Kind::Icor => any(|project| project.icor.is_none()),
-        Kind::Ramp => any(|project| project.ramp.is_none()),
-        Kind::Slip => any(|project| project.stage.awaits_start()),
-        Kind::AnnualShare => any(
-            |project| matches!(&project.profile, super::project::Profile::Annual { shares, .. } if shares.is_empty()),
-        ),
-        _ => true,
-    }
-}
-
-/// The default that the plan itself holds, with its evidence.
-fn held_by_plan(lever: Lever, plan: &Plan) -> Option<(f64, Provenance, &str)> {
-    fn held<T>(
-        sourced: &super::provenance::Sourced<T>,
-        value: impl Fn(&T) -> f64,
-    ) -> Option<(f64, Provenance, &str)> {
-        Some((value(&sourced.value), sourced.provenance, sourced.source.as_str()))
-    }
-    let later_year = || plan.grid.year_index(lever.year)?.checked_sub(1);
-    match lever.kind {
-        Kind::Growth => held(plan.industries.get(lever.item)?.growth.get(later_year()?)?, |r| r.0),
-        Kind::Price => held(plan.industries.get(lever.item)?.prices.get(later_year()?)?, |r| r.0),
-        Kind::InvestmentPrice => held(plan.investment_prices.get(later_year()?)?, |r| r.0),
-        Kind::DriverGrowth => {
-            let driver = plan.industries.get(lever.item)?.drivers.get(lever.driver)?;
-            held(&driver.growth, |r| r.0)
-        }
-        Kind::Turnover => {
-            let year = plan.grid.year_index(plan.year)?.checked_sub(1)?;
-            let turnover = &plan.initiatives.get(lever.item)?.turnover;
-            held(turnover.get(year).or(turnover.last())?, |m| m.0)
-        }
-        Kind::ValueAddedRate => held(&plan.initiatives.get(lever.item)?.value_added_rate, |s| s.0),
-        Kind::InitiativeAdditionality => {
-            held(&plan.initiatives.get(lever.item)?.additionality, |s| s.0)
-        }
-        Kind::InitiativeDisplacement => {
-            held(&plan.initiatives.get(lever.item)?.displacement, |s| s.0)
-        }
-        Kind::BaseGdp => held(&plan.base_gdp, |m| m.0),
-        Kind::TierGrowth => held(plan.tiers.get(lever.item)?.growth.as_ref()?, |r| r.0),
-        Kind::TierLevel => held(plan.tiers.get(lever.item)?.level.as_ref()?, |m| m.0),
-        _ => None,
     }
 }
