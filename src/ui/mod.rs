@@ -1,9 +1,21 @@
 //! The screen: the only layer that knows a browser.
 
 mod app;
-pub mod controls;
+mod browser;
+mod charts;
+mod controls;
+mod snapshot;
+mod views;
 
-/// Draws the app into the page.
+use crate::seeds;
+use std::rc::Rc;
+
+/// Draws the app into the page, with the plan that comes with it.
+///
+/// # Panics
+///
+/// When the plan that comes with the app is broken, which a test rules out; the page then says so.
 pub fn start() {
-    yew::Renderer::<app::App>::new().render();
+    let plan = Rc::new(seeds::chengguan());
+    yew::Renderer::<app::App>::with_props(app::AppProps { plan }).render();
 }

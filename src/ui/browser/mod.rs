@@ -1,0 +1,5 @@
+//! The only files that touch the browser itself.
+
+pub(crate) mod keyboard;
+pub(crate) mod preferences;
+pub(crate) mod root;

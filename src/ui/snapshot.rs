@@ -1,0 +1,101 @@
+//! What a region of the screen is given: values of one moment, compared by identity.
+
+use crate::engine::Outcome;
+use crate::plan::Plan;
+use crate::plan::change::Change;
+use crate::plan::lever::{Lever, LeverSpec};
+use crate::plan::scenario::Scenario;
+use crate::session::Session;
+use crate::session::action::Action;
+use crate::session::screen::Screen;
+use crate::text::Text;
+use std::ops::Deref;
+use std::rc::Rc;
+use yew::Callback;
+
+/// A large value that equals another only if it is the same one.
+///
+/// Comparing contents would cost more than drawing, and a single not-a-number would make a value
+/// unequal to itself.
+#[derive(Debug)]
+pub(crate) struct Same<T>(pub(crate) Rc<T>);
+
+impl<T> Clone for Same<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Same<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// The session at one moment, and the way to act on it.
+#[derive(Clone, PartialEq)]
+pub(crate) struct Snapshot {
+    /// The plan in use.
+    pub plan: Same<Plan>,
+    /// What differs from it.
+    pub scenario: Same<Scenario>,
+    /// What comes of both.
+    pub outcome: Same<Outcome>,
+    /// What comes of the plan as written.
+    pub planned: Same<Outcome>,
+    /// What came out before the change.
+    pub ghost: Option<Same<Outcome>>,
+    /// The lever in someone's hand.
+    pub held: Option<Lever>,
+    /// What the screen shows.
+    pub screen: Screen,
+    /// Every lever of the plan.
+    pub catalogue: Same<Vec<LeverSpec>>,
+    /// What differs from the plan.
+    pub changes: Rc<[Change]>,
+    /// Words for the next undo, if there is one.
+    pub undoable: Option<Rc<str>>,
+    /// Words for the next redo, if there is one.
+    pub redoable: Option<Rc<str>>,
+    /// Takes what the person does.
+    pub dispatch: Callback<Action>,
+}
+
+impl Snapshot {
+    /// The words of the language on screen.
+    pub(crate) fn text(&self) -> Text {
+        Text::new(self.screen.language)
+    }
+
+    /// The session now.
+    pub(crate) fn of(
+        session: &Session,
+        catalogue: &Rc<Vec<LeverSpec>>,
+        dispatch: &Callback<Action>,
+    ) -> Self {
+        let words = |changes: &[Change]| -> Rc<str> {
+            Text::new(session.screen.language).step(&session.plan, changes).into()
+        };
+        Self {
+            plan: Same(session.plan.clone()),
+            scenario: Same(session.scenario.clone()),
+            outcome: Same(session.outcome.clone()),
+            planned: Same(session.planned.clone()),
+            ghost: session.ghost.clone().map(Same),
+            held: session.held(),
+            screen: session.screen,
+            catalogue: Same(catalogue.clone()),
+            changes: session.changes().into(),
+            undoable: session.history.undoable().map(words),
+            redoable: session.history.redoable().map(words),
+            dispatch: dispatch.clone(),
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The regions of the screen: one file each. They ask the layers below and hold no arithmetic.
+
+mod contributions;
+mod footer;
+mod lever;
+mod levers;
+mod main_chart;
+mod notices;
+mod project_strip;
+pub(crate) mod shell;
+mod top_bar;
+pub(crate) mod verdict;

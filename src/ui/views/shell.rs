@@ -1,0 +1,92 @@
+//! The frame of the app: which page is open and where its regions stand.
+
+use super::contributions::ContributionsPanel;
+use super::footer::Footer;
+use super::levers::LeverPanel;
+use super::main_chart::MainChart;
+use super::notices::Notices;
+use super::project_strip::ProjectStrip;
+use super::top_bar::TopBar;
+use super::verdict::VerdictPanel;
+use crate::session::screen::Place;
+use crate::ui::controls::{Tab, Tabs};
+use crate::ui::snapshot::Snapshot;
+use yew::prelude::*;
+
+/// What every region is given.
+#[derive(PartialEq, Properties)]
+pub(crate) struct RegionProps {
+    /// The session at one moment.
+    pub snapshot: Snapshot,
+}
+
+/// The open page.
+#[component]
+pub(crate) fn Shell(props: &RegionProps) -> Html {
+    match props.snapshot.screen.place {
+        Place::Workbench | Place::Projects | Place::Scorecard | Place::Data => {
+            html! { <Workbench snapshot={props.snapshot.clone()} /> }
+        }
+    }
+}
+
+/// Levers, verdict, chart, contributions and projects on one screen.
+#[component]
+fn Workbench(props: &RegionProps) -> Html {
+    let snapshot = &props.snapshot;
+    let tab = use_state_eq(|| AttrValue::from("result"));
+    let strip = use_state_eq(|| AttrValue::from("chart"));
+    html! {
+        <div class="workbench" data-tab={(*tab).clone()} data-strip={(*strip).clone()}>
+            <TopBar snapshot={snapshot.clone()} />
+            <Notices snapshot={snapshot.clone()} />
+            <LeverPanel snapshot={snapshot.clone()} />
+            <VerdictPanel snapshot={snapshot.clone()} />
+            <MainChart snapshot={snapshot.clone()} />
+            <ContributionsPanel snapshot={snapshot.clone()} />
+            <ProjectStrip snapshot={snapshot.clone()} />
+            { strip_tabs(snapshot, &strip) }
+            { bottom_tabs(snapshot, &tab) }
+            <Footer snapshot={snapshot.clone()} />
+        </div>
+    }
+}
+
+/// Low windows show chart, contributions and projects in turn.
+fn strip_tabs(snapshot: &Snapshot, chosen: &UseStateHandle<AttrValue>) -> Html {
+    let text = snapshot.text();
+    let tabs = vec![
+        tab("chart", text.show_chart()),
+        tab("contributions", text.contributions()),
+        tab("projects", text.projects()),
+    ];
+    html! { <nav class="strip-tabs">{ choice("strip", text.main_navigation(), tabs, chosen) }</nav> }
+}
+
+/// Phones show result, levers and projects in turn.
+fn bottom_tabs(snapshot: &Snapshot, chosen: &UseStateHandle<AttrValue>) -> Html {
+    let text = snapshot.text();
+    let tabs = vec![
+        tab("result", text.tab_result()),
+        tab("levers", text.tab_levers()),
+        tab("projects", text.projects()),
+    ];
+    html! { <nav class="bottom-tabs">{ choice("bottom", text.main_navigation(), tabs, chosen) }</nav> }
+}
+
+fn tab(value: &'static str, text: &'static str) -> Tab {
+    Tab { value: value.into(), text: text.into() }
+}
+
+fn choice(
+    name: &'static str,
+    label: &'static str,
+    tabs: Vec<Tab>,
+    chosen: &UseStateHandle<AttrValue>,
+) -> Html {
+    let on_choose = {
+        let chosen = chosen.clone();
+        Callback::from(move |value| chosen.set(value))
+    };
+    html! { <Tabs {name} {label} {tabs} chosen={(**chosen).clone()} {on_choose} /> }
+}

@@ -1,0 +1,114 @@
+//! The answer: one large figure and one sentence.
+
+use super::shell::RegionProps;
+use crate::engine::Outcome;
+use crate::plan::Plan;
+use crate::text::Text;
+use crate::text::verdict::{Ink, Standing, Verdict};
+use crate::ui::snapshot::Snapshot;
+use yew::prelude::*;
+
+/// The sentence for an outcome.
+pub(crate) fn verdict(text: Text, plan: &Plan, outcome: &Outcome) -> Verdict {
+    let names = plan.tiers.iter().map(|tier| text.name(&tier.name));
+    text.verdict(&Standing {
+        year: outcome.year,
+        nominal: outcome.annual(outcome.year).nominal,
+        growth: outcome.growth(outcome.year),
+        tiers: names.zip(&outcome.tiers).collect(),
+    })
+}
+
+/// Figure, marks, sentence and what kind of number it is.
+#[component]
+pub(crate) fn VerdictPanel(props: &RegionProps) -> Html {
+    let snapshot = &props.snapshot;
+    let text = snapshot.text();
+    let sentence = verdict(text, &snapshot.plan, &snapshot.outcome);
+    html! {
+        <section class="verdict" aria-label={text.tab_result()}>
+            <div class="pinned">
+                { hero(snapshot, text) }
+                { marks(snapshot, text) }
+            </div>
+            <div class="reading">
+                <h2 class="sentence">{ for sentence.spans.iter().map(|span| match span.ink {
+                    Ink::Plain => html! { { span.text.clone() } },
+                    Ink::Reached => html! { <em>{ span.text.clone() }</em> },
+                }) }</h2>
+                { equivalents(snapshot, text) }
+            </div>
+            { basis(snapshot, text) }
+        </section>
+    }
+}
+
+fn hero(snapshot: &Snapshot, text: Text) -> Html {
+    let gdp = |outcome: &Outcome| outcome.annual(outcome.year).nominal;
+    let now = gdp(&snapshot.outcome);
+    let before = snapshot.ghost.as_ref().map(|ghost| gdp(ghost));
+    html! {
+        <p class="hero" title={text.gdp_of_year(text.year(snapshot.outcome.year))}>
+            if let (Some(before), true) = (before, snapshot.held.is_some()) {
+                <span class="hero-before">{ text.money_number(before) }{ " →" }</span>
+            }
+            <span class="hero-number">{ text.money_number(now) }</span>
+            <span class="hero-unit">{ text.money_unit() }</span>
+            if let Some(before) = before {
+                <span class="hero-change">{ text.money_change_number(now - before) }</span>
+            }
+        </p>
+    }
+}
+
+/// The tiers in short, for phones.
+fn marks(snapshot: &Snapshot, text: Text) -> Html {
+    let tiers = snapshot.plan.tiers.iter().zip(&snapshot.outcome.tiers).enumerate();
+    html! {
+        <ul class="marks">{ for tiers.map(|(index, (tier, attainment))| {
+            let class = classes!("mark", attainment.attained.then_some("reached"));
+            let state = text.tier_brief(attainment);
+            html! { <li {class}>{ format!("{} {} {state}", sign(index), text.name(&tier.name)) }</li> }
+        }) }</ul>
+    }
+}
+
+/// The sign of a tier, which says without colour which one it is.
+pub(crate) fn sign(index: usize) -> &'static str {
+    match index {
+        0 => "●",
+        1 => "▲",
+        _ => "★",
+    }
+}
+
+/// What would close the gap to the next tier, in the two plainest measures.
+fn equivalents(snapshot: &Snapshot, text: Text) -> Html {
+    let outcome = &snapshot.outcome;
+    let next = outcome.tiers.iter().find(|tier| !tier.attained);
+    let uplift = next.and_then(|tier| outcome.common_uplift(tier));
+    let spending = next.and_then(|tier| outcome.spending_to_close(tier));
+    html! {
+        <p class="equivalents">
+            if let Some(uplift) = uplift {
+                <span>{ text.equals_uplift(text.points_gap(uplift.required.points())) }</span>
+            }
+            if let Some(spending) = spending {
+                <span>{ text.equals_spending(text.money_gap(spending)) }</span>
+            }
+        </p>
+    }
+}
+
+fn basis(snapshot: &Snapshot, text: Text) -> Html {
+    let outcome = &snapshot.outcome;
+    let year = outcome.year;
+    let change = outcome.annual(year).nominal - outcome.baseline_gdp(year);
+    html! {
+        <p class="basis">
+            <span>{ text.hero_basis() }</span>
+            <span>{ text.against_baseline(text.money_change(change)) }</span>
+            <strong>{ text.not_a_forecast() }</strong>
+        </p>
+    }
+}
