@@ -1,5 +1,6 @@
 //! Mogao 摸高: a live planning simulator.
 
+pub mod chart;
 pub mod engine;
 pub mod exchange;
 pub mod plan;

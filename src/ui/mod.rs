@@ -9,13 +9,19 @@ mod views;
 
 use crate::seeds;
 use std::rc::Rc;
+use views::broken_plan::BrokenPlan;
 
 /// Draws the app into the page, with the plan that comes with it.
-///
-/// # Panics
-///
-/// When the plan that comes with the app is broken, which a test rules out; the page then says so.
 pub fn start() {
-    let plan = Rc::new(seeds::chengguan());
-    yew::Renderer::<app::App>::with_props(app::AppProps { plan }).render();
+    match seeds::chengguan() {
+        Ok(plan) => {
+            let plan = Rc::new(plan);
+            yew::Renderer::<app::App>::with_props(app::AppProps { plan }).render();
+        }
+        Err(problems) => {
+            let problems = problems.iter().map(ToString::to_string).collect();
+            let properties = views::broken_plan::BrokenPlanProps { problems };
+            yew::Renderer::<BrokenPlan>::with_props(properties).render();
+        }
+    }
 }

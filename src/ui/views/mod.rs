@@ -1,11 +1,13 @@
 //! The regions of the screen: one file each. They ask the layers below and hold no arithmetic.
 
+pub(crate) mod broken_plan;
 mod contributions;
 mod footer;
 mod lever;
 mod levers;
 mod main_chart;
 mod notices;
+mod project_editor;
 mod project_strip;
 pub(crate) mod shell;
 mod top_bar;

@@ -1,0 +1,166 @@
+//! The water gauge 水尺: a staff with painted teeth, water up to the result, and the tiers' marks.
+
+use super::flags::Flags;
+use super::loupe::Loupe;
+use super::{AxisText, TierMark, line, rect, words};
+use crate::chart::{Detail, Instrument, Linear, Rect, polyline, px, teeth, ticks};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the gauge shows.
+#[derive(PartialEq, Properties)]
+pub struct WaterGaugeProps {
+    /// Where its parts stand.
+    pub parts: Instrument,
+    /// The size of captions, px.
+    pub text: f64,
+    /// The levels at the foot and the head of the staff.
+    pub domain: (f64, f64),
+    /// The water level; not a number when there is none, and then the staff is dry.
+    pub level: f64,
+    /// The water level in words, on the needle's tag.
+    pub value_text: AttrValue,
+    /// In the order of the plan.
+    pub tiers: Rc<[TierMark]>,
+    /// A level as the staff shows it.
+    pub level_text: AxisText,
+    /// What to call the loupe, given how many times it magnifies.
+    #[prop_or_default]
+    pub loupe_text: Option<AxisText>,
+}
+
+/// Staff, needle, loupe and flags.
+#[component]
+pub fn WaterGauge(props: &WaterGaugeProps) -> Html {
+    let WaterGaugeProps { parts, text, domain, level, .. } = props;
+    let staff = parts.staff;
+    let scale = Linear::new(*domain, (staff.bottom(), staff.y));
+    let wet = level.is_finite();
+    let numbered = parts.detail != Detail::Brief;
+    html! {
+        <g class="water-gauge">
+            <Staff {staff} text={*text} domain={*domain} numbered={numbered} />
+            if wet {
+                { water(staff, scale.held(*level), text * 0.75) }
+            }
+            { for props.tiers.iter().enumerate().filter_map(|(index, tier)| {
+                let value = tier.value.filter(|value| scale.covers(*value))?;
+                Some(super::tier::level_line(index, staff.x, staff.right(), scale.at(value)))
+            }) }
+            if numbered {
+                <StaffNumbers {staff} text={*text} domain={*domain}
+                    level_text={props.level_text.clone()} />
+            }
+            <Flags parts={*parts} text={*text} {scale} level={*level} tiers={props.tiers.clone()} />
+            if wet {
+                <Loupe parts={*parts} text={*text} {scale} level={*level}
+                    value_text={&props.value_text} tiers={props.tiers.clone()}
+                    level_text={props.level_text.clone()} loupe_text={props.loupe_text.clone()} />
+                { needle(staff, scale, *level, *text) }
+            }
+        </g>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct StaffProps {
+    staff: Rect,
+    text: f64,
+    domain: (f64, f64),
+    numbered: bool,
+}
+
+/// The dry staff: it stands still while levers move.
+#[component]
+fn Staff(props: &StaffProps) -> Html {
+    let StaffProps { staff, text, domain, numbered } = props;
+    let scale = Linear::new(*domain, (staff.bottom(), staff.y));
+    let painted = painted(*staff, *text, *numbered);
+    html! {
+        <g class="staff">
+            { rect("staff-face", *staff) }
+            <path class="teeth" d={teeth(scale, staff.x, staff.x + painted, text * 0.27)} />
+        </g>
+    }
+}
+
+/// The width of the painted part, left of the numbers.
+fn painted(staff: Rect, text: f64, numbered: bool) -> f64 {
+    if numbered { text * 1.5 } else { staff.width - text * 0.55 }
+}
+
+#[derive(PartialEq, Properties)]
+struct StaffNumbersProps {
+    staff: Rect,
+    text: f64,
+    domain: (f64, f64),
+    level_text: AxisText,
+}
+
+/// The numbers of the staff. They come after the tier lines, so that no line strikes one through.
+#[component]
+fn StaffNumbers(props: &StaffNumbersProps) -> Html {
+    let StaffNumbersProps { staff, text, domain, level_text } = props;
+    let scale = Linear::new(*domain, (staff.bottom(), staff.y));
+    let x = staff.x + painted(*staff, *text, true) + text * 0.45;
+    let inside = |y: f64| staff.y + text * 0.6 < y && y < staff.bottom() - text * 0.6;
+    let numbers =
+        ticks(domain.0, domain.1, super::axes::MOST_RULES).values.into_iter().filter_map(|value| {
+            let y = scale.at(value);
+            inside(y).then(|| words("axis-text staff-text", x, y, &level_text.emit(value)))
+        });
+    html! { <g class="staff-numbers">{ for numbers }</g> }
+}
+
+/// The column of water at the right edge of a staff.
+pub(super) fn water(staff: Rect, surface: f64, width: f64) -> Html {
+    let height = (staff.bottom() - surface).max(0.0);
+    let column = Rect { x: staff.right() - width, y: surface, width, height };
+    html! {
+        <>
+            { rect("water-wash", Rect { y: surface, height, ..staff }) }
+            { rect("water", column) }
+        </>
+    }
+}
+
+/// The pointer at the staff's left edge; at the end of the scale it points beyond.
+fn needle(staff: Rect, scale: Linear, level: f64, text: f64) -> Html {
+    let y = scale.held(level);
+    let (back, half) = (staff.x - text * 0.85, text * 0.5);
+    let tip = if scale.covers(level) {
+        [(back, y - half), (staff.x + text * 0.1, y), (back, y + half)]
+    } else {
+        let beyond = if scale.at(level) < y { -1.0 } else { 1.0 };
+        let middle = (back + staff.x) / 2.0;
+        [(back, y), (middle, y + beyond * half * 1.6), (staff.x, y)]
+    };
+    html! {
+        <>
+            { line("water-surface", (staff.x, y), (staff.right(), y)) }
+            <path class="needle" d={polyline(tip) + "Z"} />
+        </>
+    }
+}
+
+/// Used by the loupe too: a mark's radius.
+pub(super) fn mark_radius(text: f64) -> f64 {
+    (text * 0.42 * 2.0).round() / 2.0
+}
+
+/// The outline of a tag that points to the right at `(tip, y)`.
+pub(super) fn tag(tip: f64, y: f64, width: f64, text: f64) -> String {
+    let (half, nose) = (text * 0.82, text * 0.5);
+    let left = tip - width;
+    format!(
+        "M{} {}H{}L{} {}L{} {}H{}Z",
+        px(left),
+        px(y - half),
+        px(tip - nose),
+        px(tip),
+        px(y),
+        px(tip - nose),
+        px(y + half),
+        px(left)
+    )
+}

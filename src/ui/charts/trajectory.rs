@@ -1,0 +1,238 @@
+//! The main chart: trajectories that run into the water gauge.
+
+pub use super::axes::TimeTick;
+use super::axes::{LevelRules, TimeAxis};
+use super::tier::level_line;
+use super::{AxisText, TierMark, WaterGauge, line};
+use crate::chart::{
+    Detail, Instrument, Linear, Rect, Wish, area, extent, extremes, padded, place, polyline, px,
+};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A quantity over time with the word that labels its line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trajectory {
+    /// One value per time of the chart; not a number where there is none.
+    pub values: Rc<[f64]>,
+    /// The label at its end; empty for none.
+    pub name: AttrValue,
+}
+
+/// A band of uncertainty around the result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OddsBand {
+    /// The lower edge, one value per time.
+    pub lower: Rc<[f64]>,
+    /// The upper edge, one value per time.
+    pub upper: Rc<[f64]>,
+}
+
+/// What the main chart shows.
+#[derive(PartialEq, Properties)]
+pub struct TrajectoryChartProps {
+    /// The whole picture, gauge and flags included, px.
+    pub width: f64,
+    /// The whole picture, px.
+    pub height: f64,
+    /// The size of captions, px: everything that goes with text scales with it.
+    pub text: f64,
+    /// The moments of the values, ascending.
+    pub times: Rc<[f64]>,
+    /// The labels of the time axis.
+    pub ticks: Rc<[TimeTick]>,
+    /// The scenario.
+    pub result: Trajectory,
+    /// What happens with nothing changed.
+    pub baseline: Trajectory,
+    /// The result before the change, while and shortly after a lever moves.
+    #[prop_or_default]
+    pub ghost: Option<Trajectory>,
+    /// Wide bands first.
+    #[prop_or_default]
+    pub bands: Rc<[OddsBand]>,
+    /// In the order of the plan.
+    pub tiers: Rc<[TierMark]>,
+    /// The moment the tiers speak about.
+    pub cursor: f64,
+    /// The lowest and highest level. Without it the chart chooses one that covers all it shows.
+    #[prop_or_default]
+    pub domain: Option<(f64, f64)>,
+    /// Measure, unit, price basis, and that the axis does not start at zero.
+    pub axis_title: AttrValue,
+    /// The label of the first value.
+    #[prop_or_default]
+    pub start_text: AttrValue,
+    /// The result at the cursor, as the needle's tag shows it.
+    pub value_text: AttrValue,
+    /// A level as the staff shows it.
+    pub level_text: AxisText,
+    /// What to call the loupe, given how many times it magnifies.
+    #[prop_or_default]
+    pub loupe_text: Option<AxisText>,
+}
+
+impl TrajectoryChartProps {
+    /// Covers every line and tier, with a little to spare.
+    fn levels(&self) -> (f64, f64) {
+        let lines =
+            [&self.result.values, &self.baseline.values].into_iter().flat_map(|it| it.iter());
+        let ghost = self.ghost.iter().flat_map(|ghost| ghost.values.iter());
+        let bands = self.bands.iter().flat_map(|band| band.lower.iter().chain(band.upper.iter()));
+        let tiers = self.tiers.iter().filter_map(|tier| tier.value);
+        let all =
+            lines.chain(ghost).chain(bands).copied().chain(tiers).filter(|level| level.is_finite());
+        let (low, high) = all.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), level| {
+            (low.min(level), high.max(level))
+        });
+        if low <= high { padded(low, high, 0.04) } else { (0.0, 1.0) }
+    }
+}
+
+/// Result, baseline and ghost over time; the result runs into the needle of the gauge.
+#[component]
+pub fn TrajectoryChart(props: &TrajectoryChartProps) -> Html {
+    let parts = Instrument::new(props.width, props.height, props.text);
+    let domain = props.domain.unwrap_or_else(|| props.levels());
+    let picture = Picture::new(props, parts.plot, domain);
+    // A bare staff leaves the numbers to the plot.
+    let rule_labels = (parts.detail == Detail::Brief).then(|| props.level_text.clone());
+    let level = at(&props.times, &props.result.values, props.cursor);
+
+    html! {
+        <g class="trajectory-chart">
+            <text class="axis-text" x="0" y={px(props.text)}>{ &props.axis_title }</text>
+            <LevelRules plot={parts.plot} {domain} text={props.text}
+                labels={rule_labels} />
+            <TimeAxis plot={parts.plot} text={props.text} domain={picture.span()}
+                ticks={props.ticks.clone()} cursor={props.cursor} />
+            { for props.bands.iter().map(|band| picture.band(band)) }
+            { picture.tier_lines(parts.staff.right()) }
+            { picture.trajectory("baseline-line", &props.baseline) }
+            { for props.ghost.iter().map(|ghost| picture.trajectory("ghost-line", ghost)) }
+            { picture.cursor(level) }
+            { picture.trajectory("result-line", &props.result) }
+            { picture.ring(level) }
+            { picture.labels() }
+            <WaterGauge {parts} text={props.text} {domain} {level} value_text={&props.value_text}
+                tiers={props.tiers.clone()} level_text={props.level_text.clone()}
+                loupe_text={props.loupe_text.clone()} />
+        </g>
+    }
+}
+
+/// The plot with its two scales.
+struct Picture<'a> {
+    props: &'a TrajectoryChartProps,
+    plot: Rect,
+    x: Linear,
+    y: Linear,
+}
+
+impl<'a> Picture<'a> {
+    fn new(props: &'a TrajectoryChartProps, plot: Rect, domain: (f64, f64)) -> Self {
+        let first = props.times.first().copied().unwrap_or_default();
+        let last = props.times.last().copied().unwrap_or(first);
+        Self {
+            props,
+            plot,
+            x: Linear::new((first, last), (plot.x, plot.right())),
+            y: Linear::new(domain, (plot.bottom(), plot.y)),
+        }
+    }
+
+    fn span(&self) -> (f64, f64) {
+        self.x.domain()
+    }
+
+    fn points(&self, values: &[f64]) -> Vec<(f64, f64)> {
+        let held = |value: &f64| if value.is_finite() { self.y.held(*value) } else { f64::NAN };
+        self.props
+            .times
+            .iter()
+            .zip(values)
+            .map(|(time, value)| (self.x.at(*time), held(value)))
+            .collect()
+    }
+
+    fn trajectory(&self, class: &'static str, trajectory: &Trajectory) -> Html {
+        html! { <path class={classes!("trajectory", class)} d={polyline(self.points(&trajectory.values))} /> }
+    }
+
+    fn band(&self, band: &OddsBand) -> Html {
+        let xs: Vec<f64> = self.props.times.iter().map(|time| self.x.at(*time)).collect();
+        let ys = |values: &[f64]| -> Vec<f64> {
+            values.iter().map(|value| self.y.held(*value)).collect()
+        };
+        html! { <path class="odds-band" d={area(&xs, &ys(&band.lower), &ys(&band.upper))} /> }
+    }
+
+    fn tier_lines(&self, right: f64) -> Html {
+        let tiers = self.props.tiers.iter().enumerate();
+        let lines = tiers.filter_map(|(index, tier)| {
+            let value = tier.value.filter(|value| self.y.covers(*value))?;
+            Some(level_line(index, self.plot.x, right, self.y.at(value)))
+        });
+        html! { <g class="tier-lines">{ for lines }</g> }
+    }
+
+    /// The dotted line of the tiers' year and the level line that carries the result to the gauge.
+    fn cursor(&self, level: f64) -> Html {
+        let x = self.x.at(self.props.cursor);
+        let y = self.y.held(level);
+        html! {
+            <g class="cursor">
+                { line("cursor-line", (x, self.plot.y), (x, self.plot.bottom())) }
+                { line("needle-line", (x, y), (self.plot.right(), y)) }
+            </g>
+        }
+    }
+
+    fn ring(&self, level: f64) -> Html {
+        let (x, y) = (px(self.x.at(self.props.cursor)), px(self.y.held(level)));
+        html! { <circle class="ring" cx={x} cy={y} r={px(self.props.text * 0.48)} /> }
+    }
+
+    /// The words at the lines: the scenario above its line, the baseline below, apart from each other.
+    fn labels(&self) -> Html {
+        let text = self.props.text;
+        let right = self.plot.right() - text * 0.7;
+        let lines = [
+            ("result-text", &self.props.result, true),
+            ("baseline-text", &self.props.baseline, false),
+        ];
+        let ghost = self.props.ghost.iter().map(|ghost| ("ghost-text", ghost, false));
+        let named: Vec<_> =
+            lines.into_iter().chain(ghost).filter(|(_, line, _)| !line.name.is_empty()).collect();
+        let wishes: Vec<Wish> = named
+            .iter()
+            .map(|(_, line, above)| {
+                let reach = extent(&line.name) * text * 1.1;
+                let ys = extremes(&self.points(&line.values), right - reach, right);
+                let (top, bottom) = ys.unwrap_or((self.plot.y, self.plot.y));
+                Wish { centre: if *above { top - text } else { bottom + text }, size: text * 1.5 }
+            })
+            .collect();
+        let placed = place(&wishes, self.plot.y, self.plot.bottom());
+        let labels = named.iter().zip(placed).map(|((class, line, _), y)| {
+            super::words(classes!("line-text", *class), right, y, &line.name)
+        });
+        html! { <g class="line-texts">{ self.start_label() }{ for labels }</g> }
+    }
+
+    fn start_label(&self) -> Html {
+        let Some(first) = self.props.result.values.first().filter(|first| first.is_finite()) else {
+            return Html::default();
+        };
+        // Lines rise, so there is room to the right and below.
+        let text = self.props.text;
+        let y = (self.y.held(*first) + text * 0.9).min(self.plot.bottom() - text * 0.6);
+        super::words("line-text start-text", self.plot.x + text * 1.2, y, &self.props.start_text)
+    }
+}
+
+/// The value at a moment, between two times by straight line; not a number outside.
+fn at(times: &[f64], values: &[f64], moment: f64) -> f64 {
+    let points: Vec<_> = times.iter().copied().zip(values.iter().copied()).collect();
+    extremes(&points, moment, moment).map_or(f64::NAN, |(value, _)| value)
+}
