@@ -4,15 +4,20 @@
 
 use mogao::engine::outcome::{Origin, Outcome, Test};
 use mogao::engine::{self, multiplier};
+use mogao::plan::Plan;
 use mogao::plan::assumptions::{
     Assumptions, Curve, IndustryAssumptions, InitiativeAssumptions, Pace, ProjectAssumptions,
     Schedule, SourceAssumptions, TierAssumptions,
 };
 use mogao::plan::multiplier::{Households, InputOutput, Multipliers};
 use mogao::plan::project::Status;
+use mogao::plan::resolve::resolve;
+use mogao::plan::scenario::Scenario;
 use mogao::plan::tier::TierMode;
+use mogao::seeds;
 use mogao::units::{Deflator, Grid, NominalMoney, Points, Quarters, Rate, RealMoney, Share, Year};
 use serde_json::Value;
+use std::path::Path;
 
 const INDUSTRY: usize = 0;
 const CONSTRUCTION: usize = 1;
@@ -161,8 +166,55 @@ fn expected() -> Value {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
+/// The example as its tables say it.
 fn outcome() -> Outcome {
-    engine::run(&assumptions())
+    engine::run(&resolve(&plan(), &Scenario::default()))
+}
+
+fn plan() -> Plan {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/worked-example");
+    seeds::read_dir(Path::new(folder)).unwrap()
+}
+
+#[test]
+fn the_tables_and_the_hand_written_assumptions_say_the_same() {
+    let (tables, hand) = (outcome(), engine::run(&assumptions()));
+    let flat =
+        |outcome: &Outcome| -> Vec<f64> { outcome.real.iter().flatten().map(|m| m.0).collect() };
+    assert_eq!(tables.grid, hand.grid);
+    assert_all("real", flat(&tables), &flat(&hand).into());
+    assert_eq!(tables.tiers.len(), hand.tiers.len());
+}
+
+#[test]
+fn evaluate_prints_the_same_numbers() {
+    let (plan, outcome, expected) = (plan(), outcome(), expected());
+    let printed: Value =
+        serde_json::from_str(&mogao::exchange::outcome::to_json(&plan, &outcome, None)).unwrap();
+    assert_all(
+        "annual",
+        numbers(&printed["annual"]["2023"]["real"]),
+        &expected["annual_2023"]["real"],
+    );
+    let quarters = ["2023Q1", "2023Q2", "2023Q3", "2023Q4"];
+    let nominal = quarters.map(|t| printed["quarterly"][t]["nominal"].as_f64().unwrap());
+    assert_all("nominal", nominal, &expected["quarters_2023"]["nominal"]);
+    let rows = printed["contributions"]["2024"]["rows"].as_array().unwrap();
+    let row = |id: &str| rows.iter().find(|row| row["id"] == id).unwrap()["total"].clone();
+    let of_2024 = &expected["contributions_2024_pp"];
+    assert_all("P1", numbers(&row("construction.P1")), &of_2024["P1 construction"]);
+    assert_all("P2", numbers(&row("operation.P2")), &of_2024["P2 operation"]);
+    assert_all("E1", numbers(&row("initiative.E1")), &of_2024["E1"]);
+    assert_eq!(printed["projects"][0]["commissioned"], "2024Q2");
+    assert_eq!(printed["tiers"][1]["id"], "target");
+    assert_eq!(printed["tiers"][1]["binding"], "level");
+    assert_all(
+        "uplift",
+        numbers(&printed["tiers"][1]["common_uplift"]).into_iter().map(|rate| rate * 100.0),
+        &expected["goal_seek"]["target"]["required_pp"],
+    );
+    let need = &printed["funding"]["special-bond"]["2023"]["need"];
+    assert_all("bonds", numbers(need), &expected["funding_2023"]["special bond"]);
 }
 
 /// Every number below `expected`, in order.
