@@ -140,11 +140,13 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
                     { props.badge.text.clone() }
                 </button>
                 if props.moved {
+                    <span class="lever-moved">
                     <button type="button" class="lever-reset" title={props.words.reset.clone()} disabled={props.disabled}
                         onclick={reset.reform(|_: MouseEvent| ())}>
                         { props.default_text.clone() }
                     </button>
                     <span class="lever-change">{ props.change.clone() }</span>
+                    </span>
                 }
             </span>
             <NumberField id={field_id} text={props.text.clone()} parse={props.parse.clone()} disabled={props.disabled}

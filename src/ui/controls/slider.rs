@@ -194,18 +194,18 @@ fn track(props: &SliderProps) -> Html {
     let at = |value: f64| percent(props.range.position(value));
     let (from, to) =
         (props.range.position(props.plausible.min), props.range.position(props.plausible.max));
-    let beyond = !props.range.contains(props.value);
+    let below = props.value < props.range.min;
     html! {
         <svg aria-hidden="true">
-            <rect class="track-plausible" x={percent(from)} y="30%" width={percent(to - from)} height="40%" />
+            <rect class="track-plausible" x={percent(from)} y="50%" width={percent(to - from)} height="8"
+                transform="translate(0 -4)" />
             <line class="track-line" x1="0%" x2="100%" y1="50%" y2="50%" />
-            { for ["0%", "100%"].map(|x| html! { <line class="track-end" x1={x} x2={x} y1="34%" y2="66%" /> }) }
+            { for ["0%", "100%"].map(|x| html! { <rect class="track-end" {x} y="50%" width="1" height="8" transform="translate(-0.5 -4)" /> }) }
             <line class="track-moved" x1={at(props.default)} x2={at(props.value)} y1="50%" y2="50%" />
-            <line class="track-default" x1={at(props.default)} x2={at(props.default)} y1="22%" y2="78%" />
-            if beyond {
-                // A second tick outside the thumb: the value lies further out than the track goes.
-                <svg class="track-beyond-place" x={at(props.value)} y="50%" overflow="visible">
-                    <path class="track-beyond" d={if props.value > props.range.max { "M12 -5 18 0 12 5Z" } else { "M-12 -5 -18 0 -12 5Z" }} />
+            <rect class="track-default" x={at(props.default)} y="50%" width="2" height="14" transform="translate(-1 -7)" />
+            if !props.range.contains(props.value) {
+                <svg x={at(props.value)} y="50%" overflow="visible">
+                    <path class={classes!("track-beyond", below.then_some("below"))} d="M0 -5 5 0 0 5Z" />
                 </svg>
             }
         </svg>
