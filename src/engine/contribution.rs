@@ -43,6 +43,13 @@ impl Outcome {
         (0..self.real.len()).map(|industry| changes.of(origin, industry)).sum()
     }
 
+    /// What one project contributes to a year's growth, building and in service.
+    #[must_use]
+    pub fn project_points(&self, project: usize, year: Year) -> Points {
+        self.contribution(Origin::Construction(project), year)
+            + self.contribution(Origin::Operation(project), year)
+    }
+
     /// The rows that a contribution table of this outcome has, in order.
     #[must_use]
     pub fn origins(&self) -> Vec<Origin> {

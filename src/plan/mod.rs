@@ -69,6 +69,31 @@ pub struct Plan {
     pub named_projects: Vec<NamedProject>,
 }
 
+impl Plan {
+    /// How many projects the records stand for.
+    #[must_use]
+    pub fn project_count(&self) -> usize {
+        self.projects.iter().map(|project| project.count as usize).sum()
+    }
+
+    /// Whole-life investment of all projects together.
+    #[must_use]
+    pub fn projects_total(&self) -> NominalMoney {
+        self.projects.iter().map(|project| project.total.value).sum()
+    }
+
+    /// The indices of the largest projects by whole-life total, at most so many, in the plan's order.
+    #[must_use]
+    pub fn largest_projects(&self, most: usize) -> Vec<usize> {
+        let total = |index: usize| self.projects[index].total.value.0;
+        let mut indices: Vec<usize> = (0..self.projects.len()).collect();
+        indices.sort_by(|&a, &b| total(b).total_cmp(&total(a)));
+        indices.truncate(most);
+        indices.sort_unstable();
+        indices
+    }
+}
+
 /// A project that the document names without an amount.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedProject {

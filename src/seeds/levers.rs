@@ -56,7 +56,8 @@ pub(super) fn read(table: &Table) -> BTreeMap<Kind, LeverNumbers> {
 fn kind(row: &Row) -> Option<Kind> {
     row.needed_text("lever");
     let key = row.field("lever")?;
-    let kind = Kind::ALL.iter().copied().find(|kind| kind.key() == key && kind.scope() != Scope::Project);
+    let kind =
+        Kind::ALL.iter().copied().find(|kind| kind.key() == key && kind.scope() != Scope::Project);
     if kind.is_none() {
         let nearest = nearest(key, Kind::ALL.iter().map(|kind| kind.key()));
         row.note(Some("lever"), key, ProblemKind::UnknownId { of: Thing::Lever, nearest });

@@ -186,7 +186,10 @@ impl Text {
     #[must_use]
     pub fn money_mark(self, money: impl Money) -> String {
         let shown = money.yi() * money_scale(self.language);
-        self.number(shown, decimals_of(shown, self.money_decimals()).unwrap_or(self.money_decimals()))
+        self.number(
+            shown,
+            decimals_of(shown, self.money_decimals()).unwrap_or(self.money_decimals()),
+        )
     }
 
     /// The unit of money.

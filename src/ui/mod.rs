@@ -1,9 +1,9 @@
 //! The screen: the only layer that knows a browser.
 
 mod app;
-mod browser;
-mod charts;
-mod controls;
+pub mod browser;
+pub mod charts;
+pub mod controls;
 mod snapshot;
 mod views;
 

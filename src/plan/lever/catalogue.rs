@@ -130,10 +130,7 @@ fn has_effect(kind: Kind, plan: &Plan) -> bool {
 
 /// The default that the plan itself holds, with its evidence.
 fn held_by_plan(lever: Lever, plan: &Plan) -> Option<(f64, Provenance, &str)> {
-    fn held<T>(
-        sourced: &Sourced<T>,
-        value: impl Fn(&T) -> f64,
-    ) -> Option<(f64, Provenance, &str)> {
+    fn held<T>(sourced: &Sourced<T>, value: impl Fn(&T) -> f64) -> Option<(f64, Provenance, &str)> {
         Some((value(&sourced.value), sourced.provenance, sourced.source.as_str()))
     }
     let later_year = || plan.grid.year_index(lever.year)?.checked_sub(1);

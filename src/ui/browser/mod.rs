@@ -3,4 +3,4 @@
 pub(crate) mod keyboard;
 pub(crate) mod preferences;
 pub(crate) mod root;
-pub(crate) mod size;
+pub mod size;

@@ -88,9 +88,8 @@ fn table(text: Text, plan: &Plan, outcome: &Outcome, year: Year) -> Table {
             .collect()
     };
     let shown = contributions.rows.iter().filter(|row| row.by_industry.iter().any(|p| p.0 != 0.0));
-    let mut rows: Vec<_> = shown
-        .map(|row| line(text.origin(plan, row.origin), &row.by_industry, row.total))
-        .collect();
+    let mut rows: Vec<_> =
+        shown.map(|row| line(text.origin(plan, row.origin), &row.by_industry, row.total)).collect();
     rows.push(line(text.total().to_owned(), &contributions.by_industry, contributions.total));
     let industries = plan.industries.iter().map(|industry| text.name(&industry.name).to_owned());
     Table {

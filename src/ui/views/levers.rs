@@ -6,7 +6,7 @@ use crate::plan::lever::{Group, Kind, LeverSpec, Scope};
 use crate::session::action::Action;
 use crate::text::Text;
 use crate::ui::controls::{Disclosure, Gesture, LeverAct, LeverWords};
-use crate::ui::snapshot::Snapshot;
+use crate::ui::snapshot::{Same, Snapshot};
 use yew::prelude::*;
 
 /// All levers of the year on screen.
@@ -14,26 +14,37 @@ use yew::prelude::*;
 pub(crate) fn LeverPanel(props: &RegionProps) -> Html {
     let snapshot = &props.snapshot;
     let text = snapshot.text();
-    let on_act = use_callback(
-        (snapshot.catalogue.clone(), snapshot.plan.clone(), snapshot.dispatch.clone()),
-        |(key, act): (AttrValue, LeverAct), (catalogue, plan, dispatch)| {
-            let found = catalogue.iter().find(|spec| spec.lever.key(plan) == key.as_str());
-            if let Some(spec) = found {
-                dispatch.emit(action(spec, act));
-            }
-        },
-    );
-    let words = LeverWords {
-        less: text.lower().into(),
-        more: text.raise().into(),
-        reset: text.reset().into(),
-    };
+    let on_act = use_acts(snapshot, snapshot.catalogue.clone());
+    let words = lever_words(text);
     let panel = Panel { snapshot, text, words, on_act };
     html! {
         <section class="levers" aria-label={text.levers()}>
             { for Group::ALL.iter().map(|&group| panel.group(group)) }
         </section>
     }
+}
+
+/// What happens when one of some levers is moved, by the lever's key; the same callback as long as
+/// plan and levers are the same.
+#[hook]
+pub(crate) fn use_acts(
+    snapshot: &Snapshot,
+    levers: Same<Vec<LeverSpec>>,
+) -> Callback<(AttrValue, LeverAct)> {
+    use_callback(
+        (levers, snapshot.plan.clone(), snapshot.dispatch.clone()),
+        |(key, act): (AttrValue, LeverAct), (levers, plan, dispatch)| {
+            let found = levers.iter().find(|spec| spec.lever.key(plan) == key.as_str());
+            if let Some(spec) = found {
+                dispatch.emit(action(spec, act));
+            }
+        },
+    )
+}
+
+/// Words that all levers share.
+pub(crate) fn lever_words(text: Text) -> LeverWords {
+    LeverWords { less: text.lower().into(), more: text.raise().into(), reset: text.reset().into() }
 }
 
 fn action(spec: &LeverSpec, act: LeverAct) -> Action {
@@ -103,8 +114,7 @@ impl Panel<'_> {
     }
 
     fn row(&self, index: usize, spec: &LeverSpec) -> Html {
-        let settings = &self.snapshot.scenario.settings;
-        let value = settings.get(&spec.lever).copied().unwrap_or(spec.default);
+        let value = self.snapshot.scenario.value(spec.lever, &self.snapshot.plan);
         html! {
             <LeverControl key={index} catalogue={self.snapshot.catalogue.clone()} {index} {value}
                 plan={self.snapshot.plan.clone()} text={self.text} words={self.words.clone()}

@@ -4,11 +4,10 @@ use super::shell::RegionProps;
 use super::verdict::{sign, verdict};
 use crate::chart::Shape;
 use crate::engine::Outcome;
-use crate::engine::outcome::Attainment;
 use crate::text::Text;
 use crate::ui::browser::size::Size;
 use crate::ui::charts::{Figure, Table, TierMark, TimeTick, Trajectory, TrajectoryChart};
-use crate::ui::snapshot::{Same, Snapshot};
+use crate::ui::snapshot::Same;
 use crate::units::{NominalMoney, Year};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -51,11 +50,13 @@ fn draw(
     ghost: Option<&Same<Outcome>>,
     tiers: Rc<[TierMark]>,
 ) -> Html {
-    let line = |outcome: &Outcome, level: fn(&Outcome, usize) -> NominalMoney, name: &'static str| {
-        let values = quarters(outcome).map(|t| level(outcome, t).0).collect();
-        Trajectory { values, name: name.into() }
-    };
-    let result = |outcome: &Outcome, name| line(outcome, |outcome, t| outcome.trailing(t).nominal, name);
+    let line =
+        |outcome: &Outcome, level: fn(&Outcome, usize) -> NominalMoney, name: &'static str| {
+            let values = quarters(outcome).map(|t| level(outcome, t).0).collect();
+            Trajectory { values, name: name.into() }
+        };
+    let result =
+        |outcome: &Outcome, name| line(outcome, |outcome, t| outcome.trailing(t).nominal, name);
     let base = outcome.annual(outcome.grid.base_year).nominal;
     html! {
         <TrajectoryChart width={size.width} height={size.height} text={size.text}

@@ -8,8 +8,7 @@ use yew::prelude::*;
 pub(crate) fn Notices(props: &RegionProps) -> Html {
     let snapshot = &props.snapshot;
     let text = snapshot.text();
-    let tiers: Vec<_> = snapshot.outcome.tiers.iter().collect();
-    let notice = text.implied_base_notice(snapshot.plan.grid.base_year, &tiers);
+    let notice = text.implied_base_notice(snapshot.plan.grid.base_year, &snapshot.outcome.tiers);
     html! {
         <div class="notices">
             if let Some(notice) = notice {

@@ -24,7 +24,7 @@ pub(crate) fn ProjectStrip(props: &RegionProps) -> Html {
     let (place, letter) = (use_node_ref(), use_node_ref());
     let size = use_size(&place, &letter);
     let open = use_state_eq(|| None::<usize>);
-    let rows = snapshot.outcome.largest_projects(MOST_ROWS);
+    let rows = snapshot.plan.largest_projects(MOST_ROWS);
     let bar = size.map(|size| Bar { width: size.width, text: size.text, span: span(snapshot) });
     html! {
         <section class="projects" aria-label={text.projects()}>
