@@ -5,7 +5,7 @@ use super::{Language, Text};
 use crate::engine::heading::Heading;
 use crate::plan::Plan;
 use crate::plan::change::Change;
-use crate::plan::indicator::Indicator;
+use crate::plan::indicator::{Indicator, Qualifier};
 use crate::plan::lever;
 use crate::plan::scenario::{Actual, ActualKey};
 use crate::units::{NominalMoney, Quarters, Share};
@@ -100,9 +100,21 @@ impl Text {
     pub fn indicator_value(self, indicator: &Indicator, value: f64) -> String {
         let unit = self.name(&indicator.unit);
         match (indicator.unit.zh.as_str(), self.language) {
-            ("亿元", _) => self.money(NominalMoney(value)),
+            ("亿元", _) => self.money_stated(NominalMoney(value)),
             ("%", _) | (_, Language::Zh) => with_unit(&self.plain(value), unit),
             (_, Language::En) => format!("{} {unit}", self.plain(value)),
+        }
+    }
+
+    /// An indicator's number as the document binds it: `80 亿元以上`, `力争 140.04 亿元`.
+    #[must_use]
+    pub fn indicator_stated(self, indicator: &Indicator) -> String {
+        let value = self.indicator_value(indicator, indicator.value);
+        match indicator.qualifier {
+            Qualifier::Exact => value,
+            Qualifier::AtLeast => self.stated_at_least(value),
+            Qualifier::MoreThan => self.stated_more_than(value),
+            Qualifier::Strive => self.stated_strive(value),
         }
     }
 

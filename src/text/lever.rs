@@ -83,7 +83,7 @@ impl Text {
     #[must_use]
     pub fn lever_moved(self, plan: &Plan, spec: &LeverSpec, from: f64, to: f64) -> String {
         let name = self.lever_name(plan, spec.lever);
-        self.moved(name, self.lever_number(spec, from), self.lever_value(spec, to))
+        self.moved(name, self.lever_number_said(spec, from), self.lever_value(spec, to))
     }
 
     /// A lever's value for a screen reader: value, default and distance.

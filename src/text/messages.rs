@@ -114,6 +114,7 @@ mod tests {
             super::projects::ALL,
             super::reasons::ALL,
             super::tiers::ALL,
+            crate::text::problem::ALL,
             crate::text::verdict::ALL,
         ]
         .into_iter()

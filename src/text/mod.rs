@@ -18,6 +18,7 @@ mod language;
 mod lever;
 mod messages;
 pub mod number;
+mod problem;
 mod spacing;
 pub mod verdict;
 

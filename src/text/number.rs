@@ -175,11 +175,10 @@ impl Text {
         }
     }
 
-    /// A mark on an axis of money whose marks are `step` 亿元 apart.
+    /// Money as it was stated, with no more decimals than it has.
     #[must_use]
-    pub fn money_tick(self, value: f64, step: f64) -> String {
-        let scale = money_scale(self.language);
-        self.number(value * scale, decimals_of(step * scale, 4).unwrap_or(4))
+    pub fn money_stated(self, money: impl Money) -> String {
+        with_unit(&self.plain(money.yi() * money_scale(self.language)), self.money_unit())
     }
 
     /// An amount of money marked on a scale, with no more decimals than it needs and no unit.
@@ -311,11 +310,16 @@ impl Text {
     #[must_use]
     pub fn duration(self, length: Quarters) -> String {
         let decimals = decimals_of(length.0, 2).unwrap_or(2);
-        let number = self.number(length.0, decimals);
+        self.in_quarters(&self.number(length.0, decimals))
+    }
+
+    fn in_quarters(self, number: &str) -> String {
         match self.language {
-            Language::Zh => with_unit(&number, "个季度"),
-            Language::En if number == "1" => with_unit(&number, "quarter"),
-            Language::En => with_unit(&number, "quarters"),
+            Language::Zh => with_unit(number, "个季度"),
+            Language::En if number.trim_start_matches(['+', MINUS]) == "1" => {
+                with_unit(number, "quarter")
+            }
+            Language::En => with_unit(number, "quarters"),
         }
     }
 

@@ -208,16 +208,19 @@ impl Text {
         }
     }
 
-    /// The gap of a tier that is not reached, by one of the tests that fail: for narrow places.
+    /// How a tier fares in the fewest words, for narrow places: one gap, by the test that decides
+    /// where both fail.
     #[must_use]
     pub fn tier_brief(self, tier: &Attainment) -> String {
         let level = tier.level_gap.filter(|_| tier.level_met == Some(false));
         let growth = tier.growth_gap.filter(|_| tier.growth_met == Some(false));
-        match (level, growth) {
+        match (level, growth, tier.binding) {
             _ if tier.attained => self.tier_reached().to_owned(),
-            (Some(level), _) => self.tier_short(self.money_gap(level)),
-            (None, Some(growth)) => self.tier_short(self.points_gap(growth)),
-            (None, None) => self.tier_unknown().to_owned(),
+            (Some(level), None, _) | (Some(level), _, Test::Level) => {
+                self.tier_short(self.money_gap(level))
+            }
+            (_, Some(growth), _) => self.tier_short(self.points_gap(growth)),
+            (None, None, _) => self.tier_unknown().to_owned(),
         }
     }
 

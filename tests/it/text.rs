@@ -1,7 +1,7 @@
 //! Words and numbers as a planner reads them, in both languages.
 
 use mogao::engine::outcome::{Attainment, Test};
-use mogao::plan::lever::{Group, Kind, Lever, LeverSpec, Span, Unit};
+use mogao::plan::lever::{self, Group, Kind, Lever, LeverSpec, Span, Unit};
 use mogao::plan::provenance::Provenance;
 use mogao::plan::tier::TierMode;
 use mogao::text::number::{self, ParseProblem, parse};
@@ -169,10 +169,45 @@ fn a_lever_shows_the_decimals_of_its_step_and_more_only_where_typed() {
     let common = spec(Kind::CommonGrowth, 0.0, 0.0001, (-0.05, 0.05));
     assert_eq!(seen(ZH.lever_value(&common, 0.0008)), "0.08 个百分点");
     let turnover = spec(Kind::Turnover, 80.0, 1.0, (0.0, 1000.0));
-    assert_eq!(seen(ZH.lever_value(&turnover, 80.0)), "80 亿元");
-    assert_eq!(seen(EN.lever_value(&turnover, 85.0)), "8.5 bn yuan");
+    assert_eq!(seen(ZH.lever_value(&turnover, 80.0)), "80.0 亿元");
+    assert_eq!(seen(EN.lever_value(&turnover, 85.0)), "8.50 bn yuan");
     let spoken = seen(ZH.lever_spoken(&growth, 0.065));
     assert_eq!(spoken, "6.5 %，默认 6.0 %，+0.5 个百分点");
+}
+
+#[test]
+fn a_field_keeps_its_decimals_under_the_finger_and_a_sentence_drops_needless_ones() {
+    let growth = spec(Kind::Growth, 0.06, 0.0005, (-0.5, 0.5));
+    assert_eq!(ZH.lever_number(&growth, 0.065), "6.50");
+    assert_eq!(seen(ZH.lever_value(&growth, 0.065)), "6.5 %");
+    assert_eq!(seen(ZH.lever_value(&growth, 0.0655)), "6.55 %");
+    assert_eq!(seen(ZH.default_mark(&growth)), "默认 6.0");
+    let slip = spec(Kind::Slip, 0.5, 0.01, (0.0, 12.0));
+    assert_eq!(seen(ZH.lever_value(&slip, 0.5)), "0.5 个季度");
+    assert_eq!(seen(EN.lever_value(&slip, 1.0)), "1 quarter");
+    assert_eq!(seen(ZH.lever_change(&slip, 0.5, 1.0)), "+0.5 个季度");
+}
+
+#[test]
+fn the_shipped_plan_reads_as_its_document_does() {
+    let plan = mogao::seeds::chengguan().unwrap();
+    let wholesale = plan.industries.iter().position(|i| i.name.zh == "批发和零售业").unwrap();
+    let lever = Lever::of_industry(Kind::Growth, wholesale, plan.year);
+    let spec = lever::spec(lever, &plan).unwrap();
+    assert_eq!(seen(ZH.lever_moved(&plan, &spec, 0.06, 0.065)), "批发和零售业增速 6.0 → 6.5 %");
+    assert_eq!(
+        seen(EN.lever_moved(&plan, &spec, 0.06, 0.065)),
+        "Wholesale and retail: growth 6.0 → 6.5 %"
+    );
+    let stated = |id: &str, text: Text| {
+        let goal = plan.indicators.iter().find(|goal| goal.id == id).unwrap();
+        seen(text.indicator_stated(goal))
+    };
+    assert_eq!(stated("S10", ZH), "力争 140.04 亿元");
+    assert_eq!(stated("S10", EN), "14.004 bn yuan striven for");
+    assert_eq!(stated("S18", ZH), "80 亿元以上");
+    assert_eq!(stated("S02", EN), "more than 123.06 bn yuan");
+    assert_eq!(stated("S20", ZH), "5 户");
 }
 
 #[test]
@@ -433,4 +468,24 @@ fn every_lever_and_group_has_a_name_and_a_line_of_help_in_both_languages() {
     for group in Group::ALL {
         assert!(han(ZH.group(group)) && !han(EN.group(group)));
     }
+}
+
+#[test]
+fn the_fewest_words_on_a_tier_are_those_of_the_test_that_decides() {
+    let mut strive = tier(ASKED[1], (1231.2, 0.0705), TierMode::Both);
+    assert_eq!(seen(ZH.tier_brief(&strive)), "差 0.75 个百分点");
+    assert_eq!(ZH.tier_binding(&strive), Some("卡在增速"));
+    strive.binding = Test::Level;
+    assert_eq!(seen(EN.tier_brief(&strive)), "short by 0.34 bn yuan");
+    assert_eq!(EN.tier_binding(&strive), Some("the level decides"));
+    let target = tier(ASKED[0], (1231.2, 0.0705), TierMode::Both);
+    assert_eq!(ZH.tier_binding(&target), None);
+    assert_eq!(ZH.tier_brief(&target), "已达到");
+}
+
+#[test]
+fn axes_show_levels_without_needless_decimals() {
+    assert_eq!(ZH.money_mark(NominalMoney(1300.0)), "1,300");
+    assert_eq!(ZH.money_mark(NominalMoney(1234.6)), "1,234.6");
+    assert_eq!(EN.money_mark(NominalMoney(1300.0)), "130");
 }

@@ -17,7 +17,7 @@ super::messages! {
     gauge: zh "水尺", en "Gauge";
     gauge_help: zh "指针是本情景的总量，刻痕是各档目标。", en "The needle is this scenario's level; the marks are the tiers.";
     gauge_drag: zh "拖动指针，反解杠杆", en "Drag the needle to find the levers";
-    gauge_loupe: zh "放大", en "Magnified";
+    gauge_loupe(times): zh "放大 {times} 倍", en "{times} times larger";
     show_table: zh "数据表", en "Table";
     show_chart: zh "图形", en "Chart";
     copy_data: zh "复制数据", en "Copy data";

@@ -26,6 +26,9 @@ super::messages! {
     header_state: zh "状态", en "State";
     header_jobs: zh "新增就业", en "Jobs added";
     indicator: zh "指标", en "Goal";
+    stated_at_least(value): zh "{value}以上", en "at least {value}";
+    stated_more_than(value): zh "超过{value}", en "more than {value}";
+    stated_strive(value): zh "力争{value}", en "{value} striven for";
     indicator_goal: zh "计划数", en "Planned";
     indicator_progress: zh "完成数", en "Done";
     indicator_rate: zh "完成率", en "Part done";
@@ -48,7 +51,5 @@ super::messages! {
     plan_opened(name): zh "已打开{name}", en "{name} is open";
     plan_refused[count]: zh "计划没有打开，有{count}处需要改正：", en "The plan was not opened. {count} things need correcting:", one "The plan was not opened. {count} thing needs correcting:";
     plan_kept(name): zh "仍在使用{name}。", en "{name} is still in use.";
-    problem_at(file, row, column): zh "{file}，第{row}行，{column}列", en "{file}, row {row}, column {column}";
-    problem_in_file(file): zh "{file}", en "{file}";
     bring_your_own: zh "本计划的行业结构是占位数，请先填入本区的数。", en "The industry split of this plan is a placeholder. Enter your own district's first.";
 }

@@ -3,31 +3,49 @@
 use super::{ParseProblem, decimals_of, parse, scale, with_unit};
 use crate::plan::lever::{LeverSpec, Unit};
 use crate::text::Text;
+use crate::units::Quarters;
 
 impl Text {
-    /// A lever's value as its field shows it, with as many decimals as its step and the value need.
+    /// A lever's value as its field shows it: with the decimals of its step, so that nothing jumps
+    /// under the finger, and more only where a value between two steps was typed.
     #[must_use]
     pub fn lever_number(self, spec: &LeverSpec, value: f64) -> String {
-        let shown = self.shown(spec, value);
-        self.number(shown, self.lever_decimals(spec, shown))
+        let (shown, step) = (self.shown(spec, value), self.step_decimals(spec));
+        self.number(shown, exact_decimals(shown, step).max(step))
     }
 
-    /// A lever's value with its unit.
+    /// A lever's value without its unit as a sentence says it: no needless decimals.
+    #[must_use]
+    pub fn lever_number_said(self, spec: &LeverSpec, value: f64) -> String {
+        let shown = self.shown(spec, value);
+        self.number(shown, self.said_decimals(spec, shown))
+    }
+
+    /// A lever's value with its unit as a sentence says it.
     #[must_use]
     pub fn lever_value(self, spec: &LeverSpec, value: f64) -> String {
-        with_unit(&self.lever_number(spec, value), self.unit_label(spec.lever.kind.unit()))
+        match spec.lever.kind.unit() {
+            Unit::Quarters => self.duration(Quarters(value)),
+            unit => with_unit(&self.lever_number_said(spec, value), self.unit_label(unit)),
+        }
+    }
+
+    /// The mark at a lever's default: `默认 6.0`.
+    #[must_use]
+    pub fn default_mark(self, spec: &LeverSpec) -> String {
+        self.default_value(self.lever_number_said(spec, spec.default))
     }
 
     /// How far a lever has been moved: `+0.5 个百分点`.
     #[must_use]
     pub fn lever_change(self, spec: &LeverSpec, from: f64, to: f64) -> String {
         let change = self.shown(spec, to) - self.shown(spec, from);
-        let unit = match spec.lever.kind.unit() {
-            Unit::Rate | Unit::Share => Unit::RateDifference,
-            unit => unit,
-        };
-        let number = self.signed(change, self.lever_decimals(spec, change));
-        with_unit(&number, self.unit_label(unit))
+        let number = self.signed(change, self.said_decimals(spec, change));
+        match spec.lever.kind.unit() {
+            Unit::Rate | Unit::Share => with_unit(&number, self.unit_label(Unit::RateDifference)),
+            Unit::Quarters => self.in_quarters(&number),
+            unit => with_unit(&number, self.unit_label(unit)),
+        }
     }
 
     /// What was typed into a lever's field, read in its unit.
@@ -58,7 +76,7 @@ impl Text {
             ParseProblem::WrongUnit => self.problem_unit(unit),
             ParseProblem::TooLarge => self.problem_too_large().to_owned(),
             ParseProblem::OutOfLimits => self.problem_out_of_limits(
-                self.lever_number(spec, spec.hard.min),
+                self.lever_number_said(spec, spec.hard.min),
                 self.lever_value(spec, spec.hard.max),
             ),
         }
@@ -68,8 +86,23 @@ impl Text {
         value * scale(spec.lever.kind.unit(), self.language)
     }
 
-    fn lever_decimals(self, spec: &LeverSpec, shown: f64) -> usize {
-        let step = decimals_of(self.shown(spec, spec.step), 4).unwrap_or(4);
-        decimals_of(shown, step + 2).unwrap_or(step + 1).max(step)
+    fn step_decimals(self, spec: &LeverSpec) -> usize {
+        decimals_of(self.shown(spec, spec.step), 4).unwrap_or(4)
     }
+
+    /// The decimals usual for the unit, and more only where the value has them.
+    fn said_decimals(self, spec: &LeverSpec, shown: f64) -> usize {
+        let usual = match spec.lever.kind.unit() {
+            Unit::Rate | Unit::Share | Unit::Factor => 1,
+            Unit::RateDifference => 2,
+            Unit::Money => self.money_decimals(),
+            Unit::Quarters => 0,
+        };
+        exact_decimals(shown, self.step_decimals(spec)).max(usual)
+    }
+}
+
+/// Decimals that write a value exactly, or one more than its step where that takes too many.
+fn exact_decimals(shown: f64, step: usize) -> usize {
+    decimals_of(shown, step + 2).unwrap_or(step + 1)
 }

@@ -9,7 +9,7 @@ const LAYERS: [(&str, &[&str]); 10] = [
     ("plan", &["units"]),
     ("engine", &["units", "plan"]),
     ("study", &["units", "plan", "engine"]),
-    ("text", &["units", "plan", "engine", "study"]),
+    ("text", &["units", "plan", "engine", "study", "seeds"]),
     ("seeds", &["units", "plan"]),
     ("exchange", &["units", "chart", "plan", "engine", "study", "text", "seeds"]),
     ("session", &["units", "chart", "plan", "engine", "study", "text", "seeds", "exchange"]),
