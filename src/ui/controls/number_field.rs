@@ -47,7 +47,7 @@ struct Draft {
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     let draft = use_state_eq(|| None::<Draft>);
-    use_forgetting(&draft, props);
+    use_readiness(&draft, props);
 
     let oninput = {
         let (draft, parse) = (draft.clone(), props.parse.clone());
@@ -142,14 +142,20 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
     }
 }
 
-/// Drops what was typed and could not be read once the value has been moved by other means.
+/// Keeps the field ready for the next number.
+///
+/// With the focus, the text stays selected whenever nothing is half typed, so that typing replaces
+/// it. Without, what could not be read is dropped once the value has been moved by other means.
 #[hook]
-fn use_forgetting(draft: &UseStateHandle<Option<Draft>>, props: &NumberFieldProps) {
+fn use_readiness(draft: &UseStateHandle<Option<Draft>>, props: &NumberFieldProps) {
     let (draft, input) = (draft.clone(), props.input.clone());
-    use_effect_with(props.text.clone(), move |_| {
+    use_effect_with((props.text.clone(), draft.is_none()), move |(_, settled)| {
+        let Some(input) = input.cast::<HtmlInputElement>() else { return };
         let focused = gloo::utils::document().active_element();
-        if focused.is_none() || focused != input.cast() {
+        if focused.as_ref() != Some(input.as_ref()) {
             draft.set(None);
+        } else if *settled {
+            input.select();
         }
     });
 }
