@@ -46,6 +46,16 @@ impl Text {
         self.pick(label(kind))
     }
 
+    /// The heading over levers of one kind that stand folded away.
+    #[must_use]
+    pub fn lever_aside(self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::DriverGrowth => self.basic_indicators(),
+            Kind::Price => self.prices_by_industry(),
+            kind => self.lever_kind(kind),
+        }
+    }
+
     /// One line on what a kind of lever does.
     #[must_use]
     pub fn lever_help(self, kind: Kind) -> &'static str {

@@ -2,6 +2,8 @@
 
 super::messages! {
     levers: zh "调整", en "Levers";
+    basic_indicators: zh "基础指标增速", en "Growth of basic indicators";
+    prices_by_industry: zh "分行业平减指数", en "Deflators by industry";
     find_lever: zh "查找", en "Find a lever";
     no_lever_found: zh "没有符合的项目，请换个词", en "No lever matches; try another word";
     lever_of(item, kind): zh "{item}{kind}", en "{item}: {kind}";

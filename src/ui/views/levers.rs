@@ -94,7 +94,7 @@ impl Panel<'_> {
             return Html::default();
         }
         html! {
-            <Disclosure class="lever-aside" key={kind.key()} title={self.text.lever_kind(kind)}>
+            <Disclosure class="lever-aside" key={kind.key()} title={self.text.lever_aside(kind)}>
                 { for rows }
             </Disclosure>
         }

@@ -36,7 +36,7 @@ pub(crate) fn ProjectStrip(props: &RegionProps) -> Html {
                 <div class="board-head">
                     <span>{ text.project() }</span>
                     <div class="board-bar" ref={place}>
-                        <span class="letter" ref={letter} aria-hidden="true"></span>
+                        <span class="figure-letter" ref={letter} aria-hidden="true"></span>
                         if let Some(bar) = &bar {
                             { bar.scale(text) }
                         }
