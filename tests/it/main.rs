@@ -11,4 +11,5 @@ mod identities;
 mod reference_cases;
 mod text;
 mod tidy;
+mod tokens;
 mod worked_example;
