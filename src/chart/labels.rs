@@ -85,11 +85,69 @@ pub fn thin(wishes: &[Wish], weights: &[u8], gap: f64) -> Vec<bool> {
     kept
 }
 
-/// A generous estimate of a text's width in multiples of its size: Chinese characters are square,
-/// the rest is about half as wide. Only for deciding what fits.
+/// An estimate of a text's width in multiples of its size, rather too wide than too narrow: Chinese
+/// characters are square, digits and letters half as wide, points and spaces half of that. Only for
+/// deciding what fits.
 #[must_use]
 pub fn extent(text: &str) -> f64 {
-    text.chars().map(|character| if character < '\u{2e80}' { 0.56 } else { 1.0 }).sum()
+    let width = |character| match character {
+        ' ' | '\u{a0}' | '\u{2000}'..='\u{200b}' | '\u{202f}' | '.' | ',' | '·' | ':' => 0.27,
+        character if character < '\u{2e80}' => 0.54,
+        _ => 1.0,
+    };
+    text.chars().map(width).sum()
+}
+
+/// Breaks a line that is wider than `width` (in multiples of its size) after a space or a Chinese
+/// comma, or before a bracket. Pieces that cannot be broken stay whole.
+#[must_use]
+pub fn wrap(text: &str, width: f64) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while extent(rest) > width {
+        let fits = |&at: &usize| extent(rest[..at].trim_end()) <= width;
+        let breaks: Vec<usize> = breaks(rest).collect();
+        // Too wide even up to the first break: take that one all the same.
+        let Some(at) = breaks.iter().copied().filter(fits).last().or(breaks.first().copied())
+        else {
+            break;
+        };
+        lines.push(rest[..at].trim_end());
+        rest = rest[at..].trim_start();
+    }
+    lines.push(rest);
+    lines
+}
+
+/// Where a text may be broken, as byte positions inside it: never between a number and its unit.
+fn breaks(text: &str) -> impl Iterator<Item = usize> {
+    let mut before = ' ';
+    text.char_indices()
+        .filter_map(move |(at, character)| {
+            let after_number = std::mem::replace(&mut before, character).is_ascii_digit();
+            match character {
+                ' ' if after_number => None,
+                ' ' | '、' | '，' | '；' => Some(at + character.len_utf8()),
+                '（' | '(' => Some(at),
+                _ => None,
+            }
+        })
+        .filter(move |at| 0 < *at && *at < text.len())
+}
+
+/// The middle of a label moved away from horizontal lines that would run through it: up when `up`,
+/// otherwise down, by no more than it takes. `half` is half the label's height.
+#[must_use]
+pub fn aside(centre: f64, half: f64, lines: &[f64], up: bool) -> f64 {
+    let mut sorted: Vec<f64> = lines.iter().copied().filter(|line| line.is_finite()).collect();
+    sorted.sort_by(f64::total_cmp);
+    if up {
+        sorted.reverse();
+    }
+    let away = if up { -half } else { half };
+    sorted
+        .into_iter()
+        .fold(centre, |at, line| if (at - line).abs() < half { line + away } else { at })
 }
 
 #[cfg(test)]
@@ -166,6 +224,23 @@ mod tests {
         let quarters = wishes(&[0.0, 25.0, 50.0, 75.0, 100.0], 30.0);
         let kept = thin(&quarters, &[1, 0, 0, 0, 1], 5.0);
         assert_eq!(kept, [true, false, true, false, true]);
+    }
+
+    #[test]
+    fn a_long_line_breaks_at_its_comma() {
+        assert_eq!(wrap("差 10.6 亿元、0.92 个百分点", 13.0), ["差 10.6 亿元、0.92 个百分点"]);
+        assert_eq!(wrap("差 10.6 亿元、0.92 个百分点", 9.0), ["差 10.6 亿元、", "0.92 个百分点"]);
+        assert_eq!(wrap("short by 10.6 bn and 0.92 pp", 10.0), ["short by 10.6 bn and", "0.92 pp"]);
+        assert_eq!(wrap("unbreakable", 2.0), ["unbreakable"]);
+        assert_eq!(wrap("", 2.0), [""]);
+    }
+
+    #[test]
+    fn a_label_steps_aside_for_a_line_through_it() {
+        assert_eq!(aside(50.0, 8.0, &[54.0], true), 46.0);
+        assert_eq!(aside(50.0, 8.0, &[54.0, 45.0], true), 37.0);
+        assert_eq!(aside(50.0, 8.0, &[54.0], false), 62.0);
+        assert_eq!(aside(50.0, 8.0, &[70.0], true), 50.0);
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod waterfall;
 pub use frame::{Margins, Rect};
 pub use gauge::{Graduation, Length, graduations, loupe_half, loupe_window, teeth};
 pub use instrument::{Detail, Instrument};
-pub use labels::{Wish, extent, place, thin};
+pub use labels::{Wish, aside, extent, place, thin, wrap};
 pub use path::{area, extremes, polyline, px, step};
 pub use scale::{Band, Linear};
 pub use shape::Shape;

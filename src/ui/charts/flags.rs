@@ -3,7 +3,7 @@
 use super::gauge::mark_radius;
 use super::loupe::magnified;
 use super::{TierMark, words};
-use crate::chart::{Detail, Instrument, Linear, Wish, place, polyline};
+use crate::chart::{Detail, Instrument, Linear, Wish, place, polyline, wrap};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -29,17 +29,22 @@ struct Anchor {
 pub(super) fn Flags(props: &FlagsProps) -> Html {
     let FlagsProps { parts, text, tiers, .. } = props;
     let anchors: Vec<Anchor> = tiers.iter().map(|tier| anchor(props, tier)).collect();
-    let heights: Vec<f64> = tiers.iter().map(|tier| height(parts.detail, tier, *text)).collect();
+    let lines: Vec<Vec<&str>> = tiers.iter().map(|tier| lines(parts, tier, *text)).collect();
+    let heights: Vec<f64> = lines.iter().map(|lines| height(lines.len(), *text)).collect();
 
     let name = text * 0.8;
     let centres = centres(parts, &anchors, &heights, *text);
 
-    let flags = tiers.iter().enumerate().map(|(index, tier)| {
+    let flags = tiers.iter().zip(lines).enumerate().map(|(index, (tier, lines))| {
         let y = centres[index] - heights[index] / 2.0 + name;
+        let anchor = &anchors[index];
         html! {
             <g class={classes!("flag", TierMark::class(index))}>
-                <path class="leader" d={leader(parts, &anchors[index], y, *text)} />
-                { flag(parts, index, tier, y, *text, anchors[index].around.then_some((anchors[index].x, anchors[index].y))) }
+                <path class="leader" d={leader(parts, anchor, y, *text)} />
+                if anchor.around {
+                    { tier.mark(index, anchor.x, anchor.y, mark_radius(*text)) }
+                }
+                { flag(parts, index, tier, &lines, y, *text) }
             </g>
         }
     });
@@ -102,8 +107,19 @@ fn leader(parts: &Instrument, anchor: &Anchor, y: f64, text: f64) -> String {
     polyline(points)
 }
 
-fn height(detail: Detail, tier: &TierMark, text: f64) -> f64 {
-    let lines = if detail == Detail::Full { tier.lines.len() } else { 1 };
+/// What stands below the name, broken to the width of the column.
+fn lines<'a>(parts: &Instrument, tier: &'a TierMark, text: f64) -> Vec<&'a str> {
+    if parts.detail != Detail::Full {
+        return vec![&tier.brief];
+    }
+    let width = parts.flags.width / text - INDENT;
+    tier.lines.iter().flat_map(|line| wrap(line, width)).collect()
+}
+
+/// Lines below a name begin under the name, not under its mark. In multiples of the text size.
+const INDENT: f64 = 1.28;
+
+fn height(lines: usize, text: f64) -> f64 {
     text * (1.6 + 1.32 * lines as f64 + 0.7)
 }
 
@@ -111,25 +127,25 @@ fn flag(
     parts: &Instrument,
     index: usize,
     tier: &TierMark,
+    lines: &[&str],
     y: f64,
     text: f64,
-    on_staff: Option<(f64, f64)>,
 ) -> Html {
-    let x = parts.flags.x + text * 0.45;
-    let brief = parts.detail != Detail::Full;
-    let reached = tier.reached.then_some("flag-reached");
-    let lines: &[AttrValue] = if brief { std::slice::from_ref(&tier.brief) } else { &tier.lines };
-    let below = lines.iter().enumerate().map(|(row, words_)| {
-        let indent = if brief { 0.0 } else { 1.28 };
-        words("flag-text", x + text * (indent - 0.45), y + text * (1.5 + 1.32 * row as f64), words_)
+    let left = parts.flags.x;
+    let indent = if parts.detail == Detail::Full { INDENT * text } else { 0.0 };
+    let below = lines.iter().enumerate().map(|(row, line)| {
+        let y = y + text * (1.5 + 1.32 * row as f64);
+        words("flag-text", left + indent, y, &AttrValue::from((*line).to_owned()))
     });
+    let class = classes!(
+        "flag-name",
+        tier.reached.then_some("flag-reached"),
+        (parts.detail == Detail::Brief).then_some("flag-name-brief")
+    );
     html! {
         <>
-            { tier.mark(index, x, y, mark_radius(text) * 1.15) }
-            if let Some((edge, value)) = on_staff {
-                { tier.mark(index, edge, value, mark_radius(text)) }
-            }
-            { words(classes!("flag-name", reached, (parts.detail == Detail::Brief).then_some("flag-name-brief")), x + text * 0.85, y, &tier.name) }
+            { tier.mark(index, left + text * 0.45, y, mark_radius(text) * 1.15) }
+            { words(class, left + text * 1.3, y, &tier.name) }
             { for below }
         </>
     }

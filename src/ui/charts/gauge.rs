@@ -27,6 +27,9 @@ pub struct WaterGaugeProps {
     /// What to call the loupe, given how many times it magnifies.
     #[prop_or_default]
     pub loupe_text: Option<AxisText>,
+    /// The water level before the change, while the ghost is shown.
+    #[prop_or_default]
+    pub before: Option<f64>,
 }
 
 /// Staff, needle, loupe and flags.
@@ -41,7 +44,7 @@ pub fn WaterGauge(props: &WaterGaugeProps) -> Html {
         <g class="water-gauge">
             <Staff {staff} text={*text} domain={*domain} numbered={numbered} />
             if wet {
-                { water(staff, scale.held(*level), text * 0.75) }
+                { water(staff, scale.held(*level), text * 0.75, painted(staff, *text, numbered)) }
             }
             { for props.tiers.iter().enumerate().filter_map(|(index, tier)| {
                 let value = tier.value.filter(|value| scale.covers(*value))?;
@@ -55,7 +58,11 @@ pub fn WaterGauge(props: &WaterGaugeProps) -> Html {
             if wet {
                 <Loupe parts={*parts} text={*text} {scale} level={*level}
                     value_text={&props.value_text} tiers={props.tiers.clone()}
-                    level_text={props.level_text.clone()} loupe_text={props.loupe_text.clone()} />
+                    level_text={props.level_text.clone()} loupe_text={props.loupe_text.clone()}
+                    before={props.before} />
+                { for props.before.filter(|before| scale.covers(*before)).map(|before| html! {
+                    <path class="needle-before" d={pointer(staff, scale.at(before), *text)} />
+                }) }
                 { needle(staff, scale, *level, *text) }
             }
         </g>
@@ -79,7 +86,7 @@ fn Staff(props: &StaffProps) -> Html {
     html! {
         <g class="staff">
             { rect("staff-face", *staff) }
-            <path class="teeth" d={teeth(scale, staff.x, staff.x + painted, text * 0.27)} />
+            <path class="teeth" d={teeth(scale, staff.x, staff.x + painted, text * 0.2)} />
         </g>
     }
 }
@@ -112,13 +119,13 @@ fn StaffNumbers(props: &StaffNumbersProps) -> Html {
     html! { <g class="staff-numbers">{ for numbers }</g> }
 }
 
-/// The column of water at the right edge of a staff.
-pub(super) fn water(staff: Rect, surface: f64, width: f64) -> Html {
+/// The column of water at the right edge of a staff, and the wet part of its face: `wet` px wide.
+pub(super) fn water(staff: Rect, surface: f64, width: f64, wet: f64) -> Html {
     let height = (staff.bottom() - surface).max(0.0);
     let column = Rect { x: staff.right() - width, y: surface, width, height };
     html! {
         <>
-            { rect("water-wash", Rect { y: surface, height, ..staff }) }
+            { rect("water-wash", Rect { y: surface, height, width: wet, ..staff }) }
             { rect("water", column) }
         </>
     }
@@ -127,20 +134,31 @@ pub(super) fn water(staff: Rect, surface: f64, width: f64) -> Html {
 /// The pointer at the staff's left edge; at the end of the scale it points beyond.
 fn needle(staff: Rect, scale: Linear, level: f64, text: f64) -> Html {
     let y = scale.held(level);
-    let (back, half) = (staff.x - text * 0.85, text * 0.5);
-    let tip = if scale.covers(level) {
-        [(back, y - half), (staff.x + text * 0.1, y), (back, y + half)]
+    let d = if scale.covers(level) {
+        pointer(staff, y, text)
     } else {
-        let beyond = if scale.at(level) < y { -1.0 } else { 1.0 };
-        let middle = (back + staff.x) / 2.0;
-        [(back, y), (middle, y + beyond * half * 1.6), (staff.x, y)]
+        beyond(staff, scale, level, text)
     };
     html! {
         <>
             { line("water-surface", (staff.x, y), (staff.right(), y)) }
-            <path class="needle" d={polyline(tip) + "Z"} />
+            <path class="needle" {d} />
         </>
     }
+}
+
+/// A triangle that touches the staff at `y`.
+fn pointer(staff: Rect, y: f64, text: f64) -> String {
+    let (back, half) = (staff.x - text * 0.85, text * 0.5);
+    polyline([(back, y - half), (staff.x + text * 0.1, y), (back, y + half)]) + "Z"
+}
+
+/// A triangle at the end of the scale that points further up or down.
+fn beyond(staff: Rect, scale: Linear, level: f64, text: f64) -> String {
+    let y = scale.held(level);
+    let (back, reach) = (staff.x - text * 0.85, text * 0.8);
+    let tip = if scale.at(level) < y { y - reach } else { y + reach };
+    polyline([(back, y), ((back + staff.x) / 2.0, tip), (staff.x, y)]) + "Z"
 }
 
 /// Used by the loupe too: a mark's radius.

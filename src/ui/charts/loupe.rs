@@ -4,8 +4,8 @@ use super::gauge::{mark_radius, tag, water};
 use super::tier::level_line;
 use super::{AxisText, TierMark, line, rect, words};
 use crate::chart::{
-    Detail, Instrument, Length, Linear, Rect, extent, graduations, loupe_half, loupe_window,
-    polyline, px,
+    Detail, Graduation, Instrument, Length, Linear, Rect, extent, graduations, loupe_half,
+    loupe_window, polyline, px,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,6 +20,8 @@ pub(super) struct LoupeProps {
     pub tiers: Rc<[TierMark]>,
     pub level_text: AxisText,
     pub loupe_text: Option<AxisText>,
+    /// The water level before the change.
+    pub before: Option<f64>,
 }
 
 /// The scale inside the loupe.
@@ -46,9 +48,13 @@ pub(super) fn Loupe(props: &LoupeProps) -> Html {
         <g class="loupe">
             { beam(parts, *scale, inner) }
             { rect("loupe-face", frame) }
-            { water(frame, surface, text * 1.1) }
+            { water(frame, surface, text * 1.1, frame.width) }
             { missing(frame, inner, surface, &props.tiers, text * 1.1) }
             { cuts(frame, inner, *text, props) }
+            { for props.before.filter(|before| inner.covers(*before)).map(|before| {
+                let y = inner.at(before);
+                line("ghost-line", (frame.x, y), (frame.right(), y))
+            }) }
             { tiers(parts, *scale, inner, &props.tiers, *text) }
             { line("water-surface", (frame.x, surface), (frame.right(), surface)) }
             { rect("loupe-frame", frame) }
@@ -103,7 +109,10 @@ fn magnification(props: &LoupeProps, inner: Linear) -> Html {
 fn cuts(frame: Rect, inner: Linear, text: f64, props: &LoupeProps) -> Html {
     let LoupeProps { tiers, level_text, .. } = props;
     let ys: Vec<f64> = tiers.iter().filter_map(|tier| Some(inner.at(tier.value?))).collect();
-    let marks = graduations(inner, text * 0.42).into_iter().map(|graduation| {
+    let surface = inner.at(props.level);
+    let graduations = graduations(inner, text * 0.42);
+    let smallest = numbered(&graduations, inner, text);
+    let marks = graduations.into_iter().map(|graduation| {
         let y = inner.at(graduation.value);
         let length = text
             * match graduation.length {
@@ -111,10 +120,10 @@ fn cuts(frame: Rect, inner: Linear, text: f64, props: &LoupeProps) -> Html {
                 Length::Medium => 0.6,
                 Length::Long => 0.9,
             };
-        let numbered = graduation.length == Length::Long
+        let numbered = graduation.length >= smallest
             && frame.y + text * 0.6 < y
             && y < frame.bottom() - text * 0.6
-            && ys.iter().all(|tier| (tier - y).abs() > text * 0.5);
+            && ys.iter().chain([&surface]).all(|mark| (mark - y).abs() > text * 0.5);
         let number = numbered.then(|| {
             words(
                 "axis-text loupe-text",
@@ -126,6 +135,16 @@ fn cuts(frame: Rect, inner: Linear, text: f64, props: &LoupeProps) -> Html {
         html! { <>{ line("cut", (frame.x, y), (frame.x + length, y)) }{ number }</> }
     });
     html! { <g class="cuts">{ for marks }</g> }
+}
+
+/// The shortest cuts that have room for a number.
+fn numbered(graduations: &[Graduation], inner: Linear, text: f64) -> Length {
+    let mut medium = graduations.iter().filter(|graduation| graduation.length != Length::Short);
+    let distance = match (medium.next(), medium.next()) {
+        (Some(first), Some(second)) => inner.at(first.value) - inner.at(second.value),
+        _ => f64::INFINITY,
+    };
+    if distance > text * 2.2 { Length::Medium } else { Length::Long }
 }
 
 /// Tier lines spread out by the beam, each with its mark at the loupe's right edge.
@@ -158,7 +177,7 @@ fn level_tag(
     words: &AttrValue,
 ) -> Html {
     let tip = parts.loupe.x;
-    let width = (extent(words) * 1.1 + 1.1) * text;
+    let width = (extent(words) * 1.1 + 1.6) * text;
     html! {
         <g class="level-tag">
             { line("needle-line", (parts.staff.right(), on_staff), (tip - width, surface)) }

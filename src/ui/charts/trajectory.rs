@@ -3,9 +3,9 @@
 pub use super::axes::TimeTick;
 use super::axes::{LevelRules, TimeAxis};
 use super::tier::level_line;
-use super::{AxisText, TierMark, WaterGauge, line};
+use super::{AxisText, TierMark, WaterGauge, line, words};
 use crate::chart::{
-    Detail, Instrument, Linear, Rect, Wish, area, extent, extremes, padded, place, polyline, px,
+    Detail, Instrument, Linear, Rect, area, aside, extent, extremes, padded, polyline, px,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -99,6 +99,8 @@ pub fn TrajectoryChart(props: &TrajectoryChartProps) -> Html {
     let rule_labels = (parts.detail == Detail::Brief).then(|| props.level_text.clone());
     let level = at(&props.times, &props.result.values, props.cursor);
 
+    let before = props.ghost.as_ref().map(|ghost| at(&props.times, &ghost.values, props.cursor));
+
     html! {
         <g class="trajectory-chart">
             <text class="axis-text" x="0" y={px(props.text)}>{ &props.axis_title }</text>
@@ -116,7 +118,7 @@ pub fn TrajectoryChart(props: &TrajectoryChartProps) -> Html {
             { picture.labels() }
             <WaterGauge {parts} text={props.text} {domain} {level} value_text={&props.value_text}
                 tiers={props.tiers.clone()} level_text={props.level_text.clone()}
-                loupe_text={props.loupe_text.clone()} />
+                loupe_text={props.loupe_text.clone()} {before} />
         </g>
     }
 }
@@ -193,31 +195,52 @@ impl<'a> Picture<'a> {
         html! { <circle class="ring" cx={x} cy={y} r={px(self.props.text * 0.48)} /> }
     }
 
-    /// The words at the lines: the scenario above its line, the baseline below, apart from each other.
+    /// The words at the lines: scenario and ghost at their ends, the baseline where the tiers' year
+    /// is, because below a rising line there is always room.
     fn labels(&self) -> Html {
         let text = self.props.text;
+        let above = self.end_label("result-text", &self.props.result, true);
+        let ghost = self.props.ghost.as_ref().filter(|_| self.plot.width > 24.0 * text);
+        let ghost = ghost.map(|ghost| self.end_label("ghost-text", ghost, false));
+        html! {
+            <g class="line-texts">
+                { self.start_label() }
+                { self.baseline_label() }
+                { for ghost }
+                { above }
+            </g>
+        }
+    }
+
+    fn end_label(&self, class: &'static str, line: &Trajectory, above: bool) -> Html {
+        let text = self.props.text;
         let right = self.plot.right() - text * 0.7;
-        let lines = [
-            ("result-text", &self.props.result, true),
-            ("baseline-text", &self.props.baseline, false),
-        ];
-        let ghost = self.props.ghost.iter().map(|ghost| ("ghost-text", ghost, false));
-        let named: Vec<_> =
-            lines.into_iter().chain(ghost).filter(|(_, line, _)| !line.name.is_empty()).collect();
-        let wishes: Vec<Wish> = named
-            .iter()
-            .map(|(_, line, above)| {
-                let reach = extent(&line.name) * text * 1.1;
-                let ys = extremes(&self.points(&line.values), right - reach, right);
-                let (top, bottom) = ys.unwrap_or((self.plot.y, self.plot.y));
-                Wish { centre: if *above { top - text } else { bottom + text }, size: text * 1.5 }
-            })
-            .collect();
-        let placed = place(&wishes, self.plot.y, self.plot.bottom());
-        let labels = named.iter().zip(placed).map(|((class, line, _), y)| {
-            super::words(classes!("line-text", *class), right, y, &line.name)
-        });
-        html! { <g class="line-texts">{ self.start_label() }{ for labels }</g> }
+        let reach = extent(&line.name) * text;
+        let Some((top, bottom)) = extremes(&self.points(&line.values), right - reach, right) else {
+            return Html::default();
+        };
+        let tiers: Vec<f64> =
+            self.props.tiers.iter().filter_map(|tier| Some(self.y.at(tier.value?))).collect();
+        let wished = if above { top - text } else { bottom + text * 0.8 };
+        let y = aside(wished, text * 0.75, &tiers, above);
+        // The title leaves half a line above the plot.
+        let y = y.max(self.plot.y - text * 0.3).min(self.plot.bottom() - text * 0.7);
+        words(classes!("line-text", class), right, y, &line.name)
+    }
+
+    fn baseline_label(&self) -> Html {
+        let text = self.props.text;
+        let line = &self.props.baseline;
+        let left = self.x.at(self.props.cursor) + text * 0.5;
+        let reach = extent(&line.name) * text;
+        if left + reach > self.plot.right() {
+            return self.end_label("baseline-text", line, false);
+        }
+        let ys = extremes(&self.points(&line.values), left, left + reach);
+        ys.map_or_else(Html::default, |(_, bottom)| {
+            let y = (bottom + text * 0.95).min(self.plot.bottom() - text * 0.7);
+            words("line-text baseline-text baseline-text-inside", left, y, &line.name)
+        })
     }
 
     fn start_label(&self) -> Html {
@@ -227,7 +250,7 @@ impl<'a> Picture<'a> {
         // Lines rise, so there is room to the right and below.
         let text = self.props.text;
         let y = (self.y.held(*first) + text * 0.9).min(self.plot.bottom() - text * 0.6);
-        super::words("line-text start-text", self.plot.x + text * 1.2, y, &self.props.start_text)
+        words("line-text start-text", self.plot.x + text * 1.2, y, &self.props.start_text)
     }
 }
 

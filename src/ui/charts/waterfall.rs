@@ -92,23 +92,28 @@ impl<'a> Fall<'a> {
         html! {
             <g class="waterfall">
                 { self.axis() }
+                { for self.props.marks.iter().enumerate().map(|(index, mark)| self.mark(index, mark)) }
                 { for (0..self.props.rows.len()).map(|index| self.row(index)) }
                 { self.total() }
                 { self.cut() }
-                { for self.props.marks.iter().enumerate().map(|(index, mark)| self.mark(index, mark)) }
             </g>
         }
     }
 
     fn axis(&self) -> Html {
         let (from, end) = self.scale.true_to_scale();
+        let cut = self.scale.cut().map_or(0.0, |_| extent(&self.props.cut_text) + 0.4);
+        let taken = self.plot.x + cut * self.props.text;
         let marks = ticks(from, end, 5).values.into_iter().map(|value| {
             let x = self.scale.at(value);
             let label = self.props.axis_text.emit(value);
+            let clear = x - extent(&label) * self.props.text / 2.0 > taken;
             html! {
                 <>
                     { line("level-rule", (x, self.plot.y), (x, self.plot.bottom())) }
-                    { words("axis-text time-text", x, self.plot.bottom() + self.props.text * 0.9, &label) }
+                    if clear {
+                        { words("axis-text time-text", x, self.plot.bottom() + self.props.text * 0.9, &label) }
+                    }
                 </>
             }
         });
