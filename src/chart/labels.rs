@@ -108,8 +108,7 @@ pub fn wrap(text: &str, width: f64) -> Vec<&str> {
         let fits = |&at: &usize| extent(rest[..at].trim_end()) <= width;
         let breaks: Vec<usize> = breaks(rest).collect();
         // Too wide even up to the first break: take that one all the same.
-        let Some(at) = breaks.iter().copied().filter(fits).last().or(breaks.first().copied())
-        else {
+        let Some(at) = breaks.iter().copied().rfind(fits).or(breaks.first().copied()) else {
             break;
         };
         lines.push(rest[..at].trim_end());

@@ -1,9 +1,11 @@
 //! The water gauge 水尺: a staff with painted teeth, water up to the result, and the tiers' marks.
 
 use super::flags::Flags;
-use super::loupe::Loupe;
+use super::handle::{Handle, at_needle, at_tag};
+use super::loupe::{Loupe, magnified};
 use super::{AxisText, TierMark, line, rect, words};
 use crate::chart::{Detail, Instrument, Linear, Rect, polyline, px, teeth, ticks};
+use crate::ui::controls::Gesture;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,6 +32,12 @@ pub struct WaterGaugeProps {
     /// The water level before the change, while the ghost is shown.
     #[prop_or_default]
     pub before: Option<f64>,
+    /// Hears the level that a hand on the needle asks for; without it the needle cannot be grabbed.
+    #[prop_or_default]
+    pub on_grab: Option<Callback<Gesture>>,
+    /// What grabbing does, in words.
+    #[prop_or_default]
+    pub grab_text: AttrValue,
 }
 
 /// Staff, needle, loupe and flags.
@@ -64,6 +72,7 @@ pub fn WaterGauge(props: &WaterGaugeProps) -> Html {
                     <path class="needle-before" d={pointer(staff, scale.at(before), *text)} />
                 }) }
                 { needle(staff, scale, *level, *text) }
+                { for props.on_grab.iter().map(|on_grab| handles(props, scale, on_grab)) }
             }
         </g>
     }
@@ -145,6 +154,22 @@ fn needle(staff: Rect, scale: Linear, level: f64, text: f64) -> Html {
             <path class="needle" {d} />
         </>
     }
+}
+
+/// Two places to grab the level: far movement on the staff, fine movement in the loupe.
+fn handles(props: &WaterGaugeProps, scale: Linear, on_grab: &Callback<Gesture>) -> Html {
+    let WaterGaugeProps { parts, text, level, grab_text, .. } = props;
+    let inner = magnified(parts, scale, *level, &props.tiers);
+    let places = [
+        (at_needle(parts, scale.held(*level), *text), scale),
+        (at_tag(parts, inner.held(*level), *text), inner),
+    ];
+    let handles = places.into_iter().map(|(area, scale)| {
+        html! {
+            <Handle {area} level={*level} {scale} on_grab={on_grab.clone()} hint={grab_text} />
+        }
+    });
+    html! { <g class="handles">{ for handles }</g> }
 }
 
 /// A triangle that touches the staff at `y`.

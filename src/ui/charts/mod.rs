@@ -12,6 +12,7 @@ mod axes;
 mod figure;
 mod flags;
 mod gauge;
+mod handle;
 mod loupe;
 mod project_bar;
 mod tier;

@@ -7,6 +7,7 @@ use super::{AxisText, TierMark, WaterGauge, line, words};
 use crate::chart::{
     Detail, Instrument, Linear, Rect, area, aside, extent, extremes, padded, polyline, px,
 };
+use crate::ui::controls::Gesture;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -70,6 +71,13 @@ pub struct TrajectoryChartProps {
     /// What to call the loupe, given how many times it magnifies.
     #[prop_or_default]
     pub loupe_text: Option<AxisText>,
+    /// Hears the level at the cursor that a hand on the needle asks for; without it the needle cannot
+    /// be grabbed.
+    #[prop_or_default]
+    pub on_grab: Option<Callback<Gesture>>,
+    /// What grabbing does, in words.
+    #[prop_or_default]
+    pub grab_text: AttrValue,
 }
 
 impl TrajectoryChartProps {
@@ -118,7 +126,8 @@ pub fn TrajectoryChart(props: &TrajectoryChartProps) -> Html {
             { picture.labels() }
             <WaterGauge {parts} text={props.text} {domain} {level} value_text={&props.value_text}
                 tiers={props.tiers.clone()} level_text={props.level_text.clone()}
-                loupe_text={props.loupe_text.clone()} {before} />
+                loupe_text={props.loupe_text.clone()} {before}
+                on_grab={props.on_grab.clone()} grab_text={&props.grab_text} />
         </g>
     }
 }
