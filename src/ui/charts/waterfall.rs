@@ -66,6 +66,8 @@ struct Fall<'a> {
     scale: BrokenScale,
     rows: Band,
     plot: Rect,
+    /// Too low for a line of words below the rows.
+    low: bool,
 }
 
 impl<'a> Fall<'a> {
@@ -77,15 +79,17 @@ impl<'a> Fall<'a> {
         let names = props.rows.iter().map(|row| extent(&row.label));
         let widest = names.fold(extent(&props.total_label), f64::max) * text;
         let labels = (widest + text).min(props.width * 0.36);
+        let low = props.height < text * (3.3 + 1.2 * (props.rows.len() + 1) as f64);
+        let below = if low { 0.2 } else { 1.6 };
         let plot = Rect {
             x: labels,
             y: text * 1.7,
             width: (props.width - labels - text * 4.2).max(0.0),
-            height: (props.height - text * 3.3).max(0.0),
+            height: (props.height - text * (1.7 + below)).max(0.0),
         };
         let scale = fall.scale(plot.x, plot.width, text * 4.0);
         let rows = Band::new(props.rows.len() + 1, (plot.y, plot.bottom()), 0.58);
-        Self { props, fall, scale, rows, plot }
+        Self { props, fall, scale, rows, plot, low }
     }
 
     fn draw(&self) -> Html {
@@ -111,7 +115,7 @@ impl<'a> Fall<'a> {
             html! {
                 <>
                     { line("level-rule", (x, self.plot.y), (x, self.plot.bottom())) }
-                    if clear {
+                    if clear && !self.low {
                         { words("axis-text time-text", x, self.plot.bottom() + self.props.text * 0.9, &label) }
                     }
                 </>
@@ -184,8 +188,10 @@ impl<'a> Fall<'a> {
             <g class="cut-out">
                 { tear(0) }
                 { tear(self.props.rows.len()) }
-                <text class="axis-text cut-text" x={px(self.plot.x)} y={px(self.plot.bottom() + text * 0.9)}
-                    dy="0.36em">{ &self.props.cut_text }</text>
+                if !self.low {
+                    <text class="axis-text cut-text" x={px(self.plot.x)} y={px(self.plot.bottom() + text * 0.9)}
+                        dy="0.36em">{ &self.props.cut_text }</text>
+                }
             </g>
         }
     }

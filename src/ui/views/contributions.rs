@@ -26,7 +26,7 @@ pub(crate) fn ContributionsPanel(props: &RegionProps) -> Html {
     html! {
         <section class="contributions" aria-label={text.contributions()}>
             <h2 class="strip-title">{ text.contributions() }<small>{ title.clone() }</small></h2>
-            <Figure class="strip-figure" name={title} description={text.rounding_note()} {picture}
+            <Figure class="strip-figure" name={title} description={text.axis_broken()} {picture}
                 table={Rc::new(table(text, &snapshot.plan, &snapshot.outcome, year))}
                 table_text={text.show_table()} picture_text={text.show_chart()} />
         </section>

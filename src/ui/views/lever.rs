@@ -50,7 +50,7 @@ pub(crate) fn LeverControl(props: &LeverControlProps) -> Html {
             plausible={Extent { min: spec.plausible.min, max: spec.plausible.max }}
             step={spec.step}
             text={text.lever_number(spec, value)}
-            default_text={text.default_value(text.lever_number(spec, spec.default))}
+            default_text={text.default_mark(spec)}
             change={text.lever_change(spec, spec.default, value)}
             spoken={text.lever_spoken(spec, value)}
             badge={badge(text, spec)}
