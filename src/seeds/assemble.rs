@@ -2,10 +2,11 @@
 
 use super::folder::Folder;
 use super::general::{self, General};
-use super::names::Names;
+use super::names::{Ids, Names};
 use super::nearest::nearest;
 use super::problem::{ProblemKind, Thing};
 use super::projects::Usual;
+use super::table::Table;
 use super::{
     categories, drivers, funds, growth, indicators, industries, initiatives, input_output, levers,
     multipliers, named_projects, pillars, prices, shipped, sources, spending, tiers,
@@ -81,12 +82,7 @@ pub(super) fn plan(folder: &Folder) -> Plan {
 pub(super) fn projects(folder: &Folder, mut names: Names, usual: &Usual) -> Vec<Project> {
     let known = names.clone();
     let table = folder.open(&super::projects::TABLE, &known);
-    names.projects = table
-        .iter()
-        .flat_map(|table| {
-            table.rows().filter_map(|row| row.field("id").map(str::to_owned)).collect::<Vec<_>>()
-        })
-        .collect();
+    names.projects = table.iter().flat_map(Table::rows).filter_map(|row| row.field("id")).collect();
     let spending = folder
         .open(&spending::TABLE, &names)
         .map(|table| spending::read(&table))
@@ -103,8 +99,8 @@ pub(super) fn usual(plan: &Plan) -> Usual {
     }
 }
 
-fn ids<T>(items: Option<&[T]>, id: impl Fn(&T) -> &String) -> Vec<String> {
-    items.unwrap_or_default().iter().map(id).cloned().collect()
+fn ids<T>(items: Option<&[T]>, id: impl Fn(&T) -> &str) -> Ids {
+    items.unwrap_or_default().iter().map(id).collect()
 }
 
 fn general(folder: &Folder, names: &Names) -> General {
@@ -154,7 +150,7 @@ fn initiatives(folder: &Folder, names: &mut Names) -> Vec<Initiative> {
         .open(&initiatives::TABLE, names)
         .map(|table| initiatives::read(&table))
         .unwrap_or_default();
-    names.initiatives = initiatives.iter().map(|initiative| initiative.id.clone()).collect();
+    names.initiatives = initiatives.iter().map(|initiative| initiative.id.as_str()).collect();
     if let Some(table) = folder.open(&initiatives::TURNOVER, names) {
         initiatives::read_turnover(&table, &mut initiatives);
     }
@@ -163,9 +159,9 @@ fn initiatives(folder: &Folder, names: &mut Names) -> Vec<Initiative> {
 
 /// The construction industry that `plan.csv` names.
 fn construction(folder: &Folder, names: &Names, id: &str, row: usize) -> Option<usize> {
-    let position = names.industries.iter().position(|known| known == id);
+    let position = names.industries.position(id);
     if position.is_none() {
-        let nearest = nearest(id, names.industries.iter().map(String::as_str));
+        let nearest = nearest(id, names.industries.list().iter().map(String::as_str));
         let kind = ProblemKind::UnknownId { of: Thing::Industry, nearest };
         folder.note(&general::TABLE, Some(row), Some("value"), id, kind);
     }
@@ -192,12 +188,13 @@ fn multipliers(folder: &Folder, names: &Names) -> Multipliers {
     for table in tables.iter().filter(|table| !folder.has(table)) {
         folder.note_missing(table);
     }
+    let before = folder.count();
     let [coefficients, value_added, retention] =
         tables.map(|table| folder.has(table).then(|| folder.open(table, names)).flatten());
     match (coefficients, value_added, retention) {
-        (Some(coefficients), Some(value_added), Some(retention)) => {
-            Multipliers::InputOutput(input_output::read(&coefficients, &value_added, &retention))
-        }
+        (Some(coefficients), Some(value_added), Some(retention)) => Multipliers::InputOutput(
+            input_output::read(&coefficients, &value_added, &retention, before),
+        ),
         _ => Multipliers::Given(Vec::new()),
     }
 }

@@ -1,11 +1,10 @@
 //! `categories.csv`: the kinds of project spending.
 
 use super::declaration::{Declaration, needed, optional};
-use super::problem::{ProblemKind, Thing};
+use super::problem::Thing;
 use super::shares;
 use super::table::Table;
 use crate::plan::multiplier::Category;
-use crate::units::Share;
 
 /// The table.
 pub(super) const TABLE: Declaration = Declaration::needed(
@@ -32,16 +31,11 @@ pub(super) fn read(table: &Table) -> Vec<Category> {
             share: row.sourced(row.share("share_pct")),
         })
         .collect();
-    if table.ledger.count() == before {
-        let mut parts: Vec<Share> =
-            categories.iter().map(|category| category.share.value).collect();
-        if let Err(sum) = shares::whole(&mut parts) {
-            let kind = ProblemKind::SharesDoNotAddUp { sum };
-            table.ledger.note(TABLE.name, None, Some("share_pct"), "", kind);
-        }
-        for (category, part) in categories.iter_mut().zip(parts) {
-            category.share.value = part;
-        }
-    }
+    let faulty = table.ledger.count() != before;
+    shares::whole_of_rows(
+        table,
+        categories.iter_mut().map(|category| &mut category.share.value),
+        faulty,
+    );
     categories
 }

@@ -85,6 +85,11 @@ impl<'a> Folder<'a> {
         self.ledger.note(declaration.name, row, column, found, kind);
     }
 
+    /// How many problems have been noted.
+    pub(super) fn count(&self) -> usize {
+        self.ledger.count()
+    }
+
     /// All problems, in the order of reading.
     pub(super) fn into_problems(self) -> Vec<Problem> {
         self.ledger.into_problems()

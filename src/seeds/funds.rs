@@ -29,7 +29,7 @@ pub(super) fn read(table: &Table, sources: &mut [FundingSource], grid: Grid) {
     );
     for (item, source) in sources.iter_mut().enumerate() {
         let later = grid.each_year().skip(1);
-        source.available = later.map(|year| given.get(&(item, year)).cloned()).collect();
+        source.available = later.map(|year| given.values.get(&(item, year)).cloned()).collect();
     }
 }
 

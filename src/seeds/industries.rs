@@ -1,7 +1,7 @@
 //! `industries.csv`: how base-year GDP is made up.
 
 use super::declaration::{Declaration, needed, optional};
-use super::problem::{ProblemKind, Thing};
+use super::problem::Thing;
 use super::row::Row;
 use super::shares;
 use super::table::Table;
@@ -41,21 +41,12 @@ pub(super) fn read(table: &Table) -> Vec<Industry> {
     let before = table.ledger.count();
     let mut ids = Vec::new();
     let mut industries: Vec<Industry> = table.rows().map(|row| industry(&row, &mut ids)).collect();
-    if table.ledger.count() == before {
-        let mut parts: Vec<Share> =
-            industries.iter().map(|industry| industry.share.value).collect();
-        match shares::whole(&mut parts) {
-            Err(sum) => {
-                let kind = ProblemKind::SharesDoNotAddUp { sum };
-                table.ledger.note(TABLE.name, None, Some("share_pct"), "", kind);
-            }
-            Ok(()) => {
-                for (industry, part) in industries.iter_mut().zip(parts) {
-                    industry.share.value = part;
-                }
-            }
-        }
-    }
+    let faulty = table.ledger.count() != before;
+    shares::whole_of_rows(
+        table,
+        industries.iter_mut().map(|industry| &mut industry.share.value),
+        faulty,
+    );
     industries
 }
 

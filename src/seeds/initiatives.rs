@@ -65,7 +65,7 @@ fn initiative(row: &Row, ids: &mut Vec<String>) -> Initiative {
         additionality: rate("additionality_pct"),
         displacement: rate("displacement_pct"),
         hosts: row.shares_by("host_", Thing::Industry).unwrap_or_else(|| {
-            if let Some(first) = row.table.names.industries.first() {
+            if let Some(first) = row.table.names.industries.list().first() {
                 row.needed_text(&format!("host_{first}_pct"));
             }
             Vec::new()
@@ -82,13 +82,13 @@ pub(super) fn read_turnover(table: &Table, initiatives: &mut [Initiative]) {
     );
     let Some(grid) = table.names.grid else { return };
     for (item, initiative) in initiatives.iter_mut().enumerate() {
-        if !given.keys().any(|&(of, _)| of == item) {
+        if !given.values.keys().any(|&(of, _)| of == item) {
             continue;
         }
         let mut current = initiative.turnover.clone();
         let mut turnover = Vec::new();
         for year in grid.each_year().skip(1) {
-            if let Some(value) = given.get(&(item, year)) {
+            if let Some(value) = given.values.get(&(item, year)) {
                 current = vec![value.clone()];
             }
             turnover.extend(current.iter().cloned());

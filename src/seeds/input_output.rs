@@ -43,11 +43,16 @@ fn into(industry: &str) -> String {
     format!("into_{industry}")
 }
 
-/// Reads the three tables together.
-pub(super) fn read(coefficients: &Table, value_added: &Table, retention: &Table) -> InputOutput {
-    let before = coefficients.ledger.count();
-    let industries = &coefficients.names.industries;
-    let categories = &coefficients.names.categories;
+/// Reads the three tables together. `before` is the number of problems from before they were opened:
+/// sums are only judged when everything in them could be read.
+pub(super) fn read(
+    coefficients: &Table,
+    value_added: &Table,
+    retention: &Table,
+    before: usize,
+) -> InputOutput {
+    let industries = coefficients.names.industries.list();
+    let categories = coefficients.names.categories.list();
     let rows = by_industry(coefficients, "supplier", |row| -> Vec<f64> {
         industries.iter().map(|id| row.number(&into(id), PER_YUAN)).collect()
     });
@@ -70,7 +75,7 @@ fn by_industry<T: Clone + Default>(
     column: &str,
     read: impl Fn(&Row) -> T,
 ) -> Vec<T> {
-    let industries = &table.names.industries;
+    let industries = table.names.industries.list();
     let mut entries: Vec<Option<T>> = vec![None; industries.len()];
     for row in table.rows() {
         let entry = read(&row);
@@ -98,8 +103,8 @@ fn households(table: &Table) -> Option<Households> {
         return None;
     }
     let mut households = Households {
-        income: vec![0.0; table.names.industries.len()],
-        purchases: vec![0.0; table.names.industries.len()],
+        income: vec![0.0; table.names.industries.list().len()],
+        purchases: vec![0.0; table.names.industries.list().len()],
     };
     for row in table.rows() {
         let income = row.number_if_given(INCOME, PER_YUAN).unwrap_or_default();
@@ -122,12 +127,12 @@ fn check(
     households: Option<&Households>,
 ) {
     let note = |table: &Table, item: usize, column: &str, found: String, kind| {
-        let id = &table.names.industries[item];
-        let row = table.rows().find(|row| row.field("industry") == Some(id));
+        let id = &table.names.industries.list()[item];
+        let row = table.rows().find(|row| row.field("industry") == Some(id.as_str()));
         let row = row.map(|row| row.record.row);
         table.ledger.note(table.declaration.name, row, Some(column), &found, kind);
     };
-    for (item, industry) in coefficients.names.industries.iter().enumerate() {
+    for (item, industry) in coefficients.names.industries.list().iter().enumerate() {
         let industry = industry.clone();
         let sum: f64 = rows.iter().map(|row| row[item]).sum();
         if sum >= 1.0 {
@@ -156,7 +161,7 @@ fn check(
 
 /// Of one yuan no more than one yuan can be bought locally.
 fn check_retention(table: &Table, kept: &[Vec<Share>]) {
-    for (item, category) in table.names.categories.iter().enumerate() {
+    for (item, category) in table.names.categories.list().iter().enumerate() {
         let sum: f64 = kept.iter().map(|row| row[item].0).sum();
         if sum > 1.0 + ROUNDING {
             let column = format!("{category}_pct");

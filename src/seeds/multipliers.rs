@@ -26,7 +26,7 @@ const PER_YUAN: Span = Span { min: 0.0, max: 1.0 };
 /// Reads the table; a pair without a row leaves nothing in the district.
 pub(super) fn read(table: &Table) -> Multipliers {
     let nothing = Sourced { value: 0.0, provenance: Provenance::Assumption, source: String::new() };
-    let (industries, categories) = (&table.names.industries, &table.names.categories);
+    let (industries, categories) = (table.names.industries.list(), table.names.categories.list());
     let mut given = vec![vec![nothing; categories.len()]; industries.len()];
     let mut seen = std::collections::BTreeSet::new();
     for row in table.rows() {
@@ -46,7 +46,7 @@ pub(super) fn read(table: &Table) -> Multipliers {
 
 /// All industries together cannot gain more than the yuan that is spent.
 fn note_excess(table: &Table, given: &[Vec<Sourced<f64>>]) {
-    for (item, category) in table.names.categories.iter().enumerate() {
+    for (item, category) in table.names.categories.list().iter().enumerate() {
         let sum: f64 = given.iter().map(|row| row[item].value).sum();
         if sum > 1.0 + 1e-9 {
             let kind = ProblemKind::OutOfRange { min: PERCENT.min, max: PER_YUAN.max };

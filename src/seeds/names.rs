@@ -3,18 +3,47 @@
 use super::problem::Thing;
 use crate::plan::Plan;
 use crate::units::Grid;
+use std::collections::BTreeMap;
 
-/// Ids in the plan's order, and the calendar.
+/// Ids of one sort of thing in the plan's order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ids {
+    list: Vec<String>,
+    positions: BTreeMap<String, usize>,
+}
+
+impl Ids {
+    /// All of them in order.
+    pub(super) fn list(&self) -> &[String] {
+        &self.list
+    }
+
+    /// Where an id stands; the first place if it is there twice.
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+}
+
+impl<'a> FromIterator<&'a str> for Ids {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(ids: I) -> Self {
+        let list: Vec<String> = ids.into_iter().map(str::to_owned).collect();
+        let positions = list.iter().enumerate().rev().map(|(at, id)| (id.clone(), at)).collect();
+        Self { list, positions }
+    }
+}
+
+/// Everything that may be referred to, and the calendar.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     /// The calendar; absent while `plan.csv` does not say it.
     pub(super) grid: Option<Grid>,
-    pub(super) industries: Vec<String>,
-    pub(super) categories: Vec<String>,
-    pub(super) sources: Vec<String>,
-    pub(super) pillars: Vec<String>,
-    pub(super) projects: Vec<String>,
-    pub(super) initiatives: Vec<String>,
+    pub(super) industries: Ids,
+    pub(super) categories: Ids,
+    pub(super) sources: Ids,
+    pub(super) pillars: Ids,
+    pub(super) projects: Ids,
+    pub(super) initiatives: Ids,
+    nothing: Ids,
 }
 
 impl Names {
@@ -22,17 +51,18 @@ impl Names {
     pub(super) fn of(plan: &Plan) -> Self {
         Self {
             grid: Some(plan.grid),
-            industries: plan.industries.iter().map(|industry| industry.id.clone()).collect(),
-            categories: plan.categories.iter().map(|category| category.id.clone()).collect(),
-            sources: plan.sources.iter().map(|source| source.id.clone()).collect(),
-            pillars: plan.pillars.iter().map(|pillar| pillar.id.clone()).collect(),
-            projects: plan.projects.iter().map(|project| project.id.clone()).collect(),
-            initiatives: plan.initiatives.iter().map(|initiative| initiative.id.clone()).collect(),
+            industries: plan.industries.iter().map(|industry| industry.id.as_str()).collect(),
+            categories: plan.categories.iter().map(|category| category.id.as_str()).collect(),
+            sources: plan.sources.iter().map(|source| source.id.as_str()).collect(),
+            pillars: plan.pillars.iter().map(|pillar| pillar.id.as_str()).collect(),
+            projects: plan.projects.iter().map(|project| project.id.as_str()).collect(),
+            initiatives: plan.initiatives.iter().map(|initiative| initiative.id.as_str()).collect(),
+            nothing: Ids::default(),
         }
     }
 
     /// The ids of one sort of thing.
-    pub(super) fn ids(&self, thing: Thing) -> &[String] {
+    pub(super) fn ids(&self, thing: Thing) -> &Ids {
         match thing {
             Thing::Industry => &self.industries,
             Thing::Category => &self.categories,
@@ -40,16 +70,16 @@ impl Names {
             Thing::Pillar => &self.pillars,
             Thing::Project => &self.projects,
             Thing::Initiative => &self.initiatives,
-            _ => &[],
+            _ => &self.nothing,
         }
     }
 
     /// The ids that a column name's placeholder stands for.
     pub(super) fn of_placeholder(&self, word: &str) -> &[String] {
         match word {
-            "industry" => &self.industries,
-            "category" => &self.categories,
-            "source" => &self.sources,
+            "industry" => self.industries.list(),
+            "category" => self.categories.list(),
+            "source" => self.sources.list(),
             _ => &[],
         }
     }

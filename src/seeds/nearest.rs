@@ -1,14 +1,18 @@
 //! The name that was probably meant.
 
+/// Most characters of a name that is compared.
+const MOST: usize = 64;
+
 /// The candidate that the fewest typing slips separate from `name`; `None` when none is near.
 pub(super) fn nearest<'a>(
     name: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
-    let typed: Vec<char> = name.chars().take(64).collect();
+    let typed: Vec<char> = name.chars().take(MOST).collect();
     let near = (typed.len() / 3).max(2);
     candidates
         .into_iter()
+        .filter(|candidate| candidate.len() <= MOST)
         .map(|candidate| (slips(&typed, candidate), candidate))
         .filter(|&(slips, candidate)| slips <= near && slips < candidate.chars().count())
         .min_by_key(|&(slips, _)| slips)

@@ -27,6 +27,9 @@ pub(super) const LENGTH: Span = Span { min: 0.0, max: 200.0 };
 /// Most characters of an id.
 const MOST_ID: usize = 40;
 
+/// Problems beyond which no name that may have been meant is looked for.
+const MOST_GUESSES: usize = 200;
+
 /// One row of a table.
 #[derive(Clone, Copy)]
 pub(super) struct Row<'t> {
@@ -101,9 +104,11 @@ impl<'t> Row<'t> {
     pub(super) fn named(&self, column: &str, of: Thing) -> Option<usize> {
         let id = self.filled(column)?;
         let ids = self.table.names.ids(of);
-        let position = ids.iter().position(|known| known == id);
+        let position = ids.position(id);
         if position.is_none() {
-            let nearest = nearest(id, ids.iter().map(String::as_str));
+            // The first slips show the pattern; comparing thousands of names would take minutes.
+            let few = self.table.ledger.count() < MOST_GUESSES;
+            let nearest = few.then(|| nearest(id, ids.list().iter().map(String::as_str))).flatten();
             self.note(Some(column), id, ProblemKind::UnknownId { of, nearest });
         }
         position
@@ -198,7 +203,8 @@ impl<'t> Row<'t> {
     /// Parts of a whole named by ids, as in `mix_<category>_pct`; `None` when all are blank.
     pub(super) fn shares_by(&self, before: &str, of: Thing) -> Option<Vec<Share>> {
         let ids = self.table.names.ids(of);
-        let columns: Vec<String> = ids.iter().map(|id| format!("{before}{id}_pct")).collect();
+        let columns: Vec<String> =
+            ids.list().iter().map(|id| format!("{before}{id}_pct")).collect();
         self.shares(&columns)
     }
 

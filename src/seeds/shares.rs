@@ -1,5 +1,7 @@
 //! Parts that make up a whole.
 
+use super::problem::ProblemKind;
+use super::table::Table;
 use crate::units::Share;
 
 /// Percentages rounded to two decimals may miss 100 % by this much, as a fraction.
@@ -22,6 +24,28 @@ pub(super) fn whole(parts: &mut [Share]) -> Result<(), f64> {
         }
     }
     Ok(())
+}
+
+/// The rows of a table divide a whole by their `share_pct`, unless a faulty row or header has kept a
+/// part from being read.
+pub(super) fn whole_of_rows<'p>(
+    table: &Table,
+    parts: impl Iterator<Item = &'p mut Share>,
+    faulty: bool,
+) {
+    const COLUMN: &str = "share_pct";
+    if faulty || !table.columns.contains_key(COLUMN) {
+        return;
+    }
+    let mut places: Vec<&mut Share> = parts.collect();
+    let mut shares: Vec<Share> = places.iter().map(|place| **place).collect();
+    if let Err(sum) = whole(&mut shares) {
+        let kind = ProblemKind::SharesDoNotAddUp { sum };
+        table.ledger.note(table.declaration.name, None, Some(COLUMN), "", kind);
+    }
+    for (place, share) in places.iter_mut().zip(shares) {
+        **place = share;
+    }
 }
 
 #[cfg(test)]

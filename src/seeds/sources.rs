@@ -1,12 +1,11 @@
 //! `sources.csv`: where project money comes from.
 
 use super::declaration::{Declaration, needed, optional};
-use super::problem::{ProblemKind, Thing};
+use super::problem::Thing;
 use super::shares;
 use super::table::Table;
 use super::words::ANSWERS;
 use crate::plan::multiplier::FundingSource;
-use crate::units::Share;
 
 /// The table.
 pub(super) const TABLE: Declaration = Declaration::needed(
@@ -38,15 +37,7 @@ pub(super) fn read(table: &Table) -> Vec<FundingSource> {
             available: Vec::new(),
         })
         .collect();
-    if table.ledger.count() == before {
-        let mut parts: Vec<Share> = sources.iter().map(|source| source.share.value).collect();
-        if let Err(sum) = shares::whole(&mut parts) {
-            let kind = ProblemKind::SharesDoNotAddUp { sum };
-            table.ledger.note(TABLE.name, None, Some("share_pct"), "", kind);
-        }
-        for (source, part) in sources.iter_mut().zip(parts) {
-            source.share.value = part;
-        }
-    }
+    let faulty = table.ledger.count() != before;
+    shares::whole_of_rows(table, sources.iter_mut().map(|source| &mut source.share.value), faulty);
     sources
 }

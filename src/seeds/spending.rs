@@ -49,7 +49,7 @@ pub(super) fn read(table: &Table) -> Spending {
         let amount = row.number_if_given("amount_yi", AMOUNT).map(NominalMoney);
         note_unclear(&row);
         let (Some(project), Some(index)) = (project, index) else { continue };
-        let project = table.names.projects[project].clone();
+        let project = table.names.projects.list()[project].clone();
         let repeated = match (share, amount, quarter) {
             (Some(share), _, _) => {
                 spending.shares.entry(project).or_default().insert(index, share).is_some()

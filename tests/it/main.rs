@@ -9,6 +9,7 @@
 
 mod identities;
 mod reference_cases;
+mod seeds;
 mod text;
 mod tidy;
 mod tokens;
