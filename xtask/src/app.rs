@@ -43,7 +43,7 @@ pub(crate) fn build(release: bool) -> Result<App> {
     Ok(App { glue: output.js().to_owned(), wasm: output.wasm_mut().emit_wasm() })
 }
 
-/// Compiler flags that keep this machine's folders out of the messages inside the program, so that
+/// Compiler flags that keep the folder of downloaded crates out of the messages inside the program, so that
 /// the same sources give the same bytes wherever they are built.
 fn same_paths_everywhere() -> Result<String> {
     let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
@@ -51,8 +51,8 @@ fn same_paths_everywhere() -> Result<String> {
     let home = home
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
         .context("no home folder")?;
-    let mut flags = vec![format!("--remap-path-prefix={}=", crate::command::root().display())];
     let sources = home.join("registry/src");
+    let mut flags = Vec::new();
     for folder in fs::read_dir(&sources).with_context(|| format!("no {}", sources.display()))? {
         flags.push(format!("--remap-path-prefix={}=crates", folder?.path().display()));
     }
