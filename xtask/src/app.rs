@@ -22,9 +22,7 @@ pub(crate) fn build(release: bool) -> Result<App> {
     toolchain::bring_wasm()?;
     let mut compile = cargo(&["build", "--target", WASM, "--bin", "mogao"]);
     if release {
-        compile
-            .arg("--release")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", same_paths_everywhere()?);
+        compile.arg("--release").env("CARGO_ENCODED_RUSTFLAGS", same_paths_everywhere()?);
     }
     run(&mut compile)?;
 
@@ -56,5 +54,7 @@ fn same_paths_everywhere() -> Result<String> {
     for folder in fs::read_dir(&sources).with_context(|| format!("no {}", sources.display()))? {
         flags.push(format!("--remap-path-prefix={}=crates", folder?.path().display()));
     }
-    Ok(flags.join(" "))
+    // In one order on every machine, and split where no path can hold the sign.
+    flags.sort();
+    Ok(flags.join("\x1f"))
 }
