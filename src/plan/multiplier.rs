@@ -27,7 +27,7 @@ pub struct FundingSource {
     pub public: bool,
     /// Whether it has to be applied for above the district (central budget, special bonds).
     pub applied_for: bool,
-    /// Amount at hand in each year after the base year; unlimited where absent.
+    /// Amount at hand, or applied for, in each year after the base year; unlimited where absent.
     pub available: Vec<Option<Sourced<NominalMoney>>>,
 }
 

@@ -44,7 +44,7 @@ pub fn resolve(plan: &Plan, scenario: &Scenario) -> Assumptions {
         initiatives: (0..plan.initiatives.len()).map(|item| initiative(&chosen, item)).collect(),
         tiers: (0..plan.tiers.len()).map(|item| tier(&chosen, item)).collect(),
         published_rounding: scenario.published_rounding,
-        sources: plan.sources.iter().map(|source| funding(plan, source)).collect(),
+        sources: plan.sources.iter().map(|source| funding(&chosen, source)).collect(),
         actuals: scenario.actuals.clone(),
     }
 }
@@ -295,10 +295,12 @@ fn tier(chosen: &Settings, item: usize) -> TierAssumptions {
     }
 }
 
-fn funding(plan: &Plan, source: &FundingSource) -> SourceAssumptions {
+/// Money at hand. What has to be applied for is at hand as far as it is awarded.
+fn funding(chosen: &Settings, source: &FundingSource) -> SourceAssumptions {
+    let award = if source.applied_for { chosen.share(Kind::Award) } else { Share::WHOLE };
     let later = |index: usize| source.available.get(index).and_then(Option::as_ref);
-    let available = (0..plan.grid.years)
-        .map(|index| index.checked_sub(1).and_then(later).map(|amount| amount.value))
+    let available = (0..chosen.plan.grid.years)
+        .map(|index| index.checked_sub(1).and_then(later).map(|amount| amount.value * award))
         .collect();
     SourceAssumptions { available }
 }

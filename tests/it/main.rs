@@ -8,8 +8,10 @@
 )]
 
 mod identities;
+mod reach;
 mod reference_cases;
 mod seeds;
+mod session;
 mod text;
 mod tidy;
 mod tokens;

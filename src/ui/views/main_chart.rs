@@ -34,12 +34,14 @@ pub(crate) fn MainChart(props: &RegionProps) -> Html {
     );
     let sentence = verdict(text, &snapshot.plan, &snapshot.outcome).plain();
     html! {
-        <Figure class="main-chart" name={sentence.clone()}
+        <main class="main-chart">
+        <Figure class="main-figure" name={sentence.clone()}
             description={text.chart_described(text.chart_trailing_gdp(), sentence)}
             {picture} table={Rc::new(table(text, &snapshot.outcome))}
             table_text={text.show_table()} picture_text={text.show_chart()}>
             <YearCursor snapshot={snapshot.clone()} />
         </Figure>
+        </main>
     }
 }
 
