@@ -110,7 +110,7 @@ fn leader(parts: &Instrument, anchor: &Anchor, y: f64, text: f64) -> String {
 /// What stands below the name, broken to the width of the column.
 fn lines<'a>(parts: &Instrument, tier: &'a TierMark, text: f64) -> Vec<&'a str> {
     if parts.detail != Detail::Full {
-        return vec![&tier.brief];
+        return wrap(&tier.brief, parts.flags.width / text);
     }
     let width = parts.flags.width / text - INDENT;
     tier.lines.iter().flat_map(|line| wrap(line, width)).collect()

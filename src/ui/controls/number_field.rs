@@ -43,7 +43,7 @@ struct Draft {
 /// A number as text. Enter or leaving the field takes it over, Esc does not.
 ///
 /// While the text is no number the last good value stays, and the reason stands in a paragraph after
-/// the field. An empty field means: leave it as it was.
+/// the field. What an empty field means is for `parse` to say.
 #[component]
 pub fn NumberField(props: &NumberFieldProps) -> Html {
     let draft = use_state_eq(|| None::<Draft>);
@@ -61,7 +61,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
         let (draft, props) = (draft.clone(), props.clone());
         move || {
             let Some(typed) = (*draft).clone() else { return };
-            if typed.text.trim().is_empty() || typed.text == *props.text {
+            if typed.text == *props.text {
                 draft.set(None);
                 return;
             }

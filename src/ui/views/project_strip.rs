@@ -82,14 +82,10 @@ impl Bar {
 
     fn scale(&self, text: Text) -> Html {
         let (year, ..) = self.span;
-        let labels = (0..8).map(|quarter| match quarter {
-            0 => text.year(year).into(),
-            4 => text.year(year.next()).into(),
-            _ => AttrValue::default(),
-        });
+        let labels = [year, year.next()].map(|year| AttrValue::from(text.year(year)));
         html! {
             <ProjectScale width={self.width} height={self.height()} effects={false} text={self.text}
-                domain={(self.span.1, self.span.2)} labels={labels.collect::<Vec<AttrValue>>()} />
+                domain={(self.span.1, self.span.2)} labels={labels.to_vec()} />
         }
     }
 }
