@@ -1,5 +1,6 @@
 //! The numeric goals of the plan document, pillar by pillar.
 
+use super::link::Link;
 use super::provenance::Label;
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +8,15 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pillar {
     /// Short name used in tables, links and files.
+    pub id: String,
+    /// Name on screen.
+    pub name: Label,
+}
+
+/// One of the quantities (such as 五量) by which the document sorts some of its goals.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// Short name used in tables.
     pub id: String,
     /// Name on screen.
     pub name: Label,
@@ -21,8 +31,8 @@ pub struct Indicator {
     pub pillar: Option<usize>,
     /// The heading within the pillar.
     pub subsection: Label,
-    /// Which of the five quantities (五量) it serves, if the document says so.
-    pub quantity: Option<String>,
+    /// Index into the plan's quantities, if the document says which it serves.
+    pub quantity: Option<usize>,
     /// The words of the document that carry the number.
     pub phrase: String,
     /// What is counted.
@@ -35,6 +45,27 @@ pub struct Indicator {
     pub qualifier: Qualifier,
     /// What the number may be used for.
     pub role: Role,
+    /// The figure of the model that it is held against, where its role allows one.
+    pub link: Option<Link>,
+}
+
+impl Indicator {
+    /// The unit of rates and shares, as tables write it.
+    pub const PERCENT: &str = "%";
+    /// The unit of money, as tables write it.
+    pub const MONEY: &str = "亿元";
+
+    /// Whether it comes bit by bit over the year; a rate or a share does not.
+    #[must_use]
+    pub fn accumulates(&self) -> bool {
+        self.unit.zh != Self::PERCENT
+    }
+
+    /// Whether it is counted in whole things: a whole number that is not money.
+    #[must_use]
+    pub fn counts_things(&self) -> bool {
+        self.accumulates() && self.unit.zh != Self::MONEY && self.value.fract() == 0.0
+    }
 }
 
 /// How a stated number binds.

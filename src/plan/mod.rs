@@ -10,7 +10,9 @@ pub mod indicator;
 pub mod industry;
 pub mod initiative;
 pub mod lever;
+pub mod link;
 pub mod multiplier;
+pub mod progress;
 pub mod project;
 pub mod provenance;
 pub mod resolve;
@@ -18,7 +20,7 @@ pub mod scenario;
 pub mod tier;
 
 use crate::units::{Grid, NominalMoney, Rate, Year};
-use indicator::{Indicator, Pillar};
+use indicator::{Indicator, Pillar, Quantity};
 use industry::Industry;
 use initiative::Initiative;
 use lever::{Kind, LeverNumbers};
@@ -55,6 +57,8 @@ pub struct Plan {
     pub sources: Vec<FundingSource>,
     /// The headings of the document.
     pub pillars: Vec<Pillar>,
+    /// The quantities (五量) by which the document sorts some goals.
+    pub quantities: Vec<Quantity>,
     /// Projects and cohorts.
     pub projects: Vec<Project>,
     /// Initiatives.

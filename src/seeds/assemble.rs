@@ -9,7 +9,7 @@ use super::projects::Usual;
 use super::table::Table;
 use super::{
     categories, drivers, funds, growth, indicators, industries, initiatives, input_output, levers,
-    multipliers, named_projects, pillars, prices, shipped, sources, spending, tiers,
+    multipliers, named_projects, pillars, prices, quantities, shipped, sources, spending, tiers,
 };
 use crate::plan::Plan;
 use crate::plan::industry::Industry;
@@ -38,11 +38,15 @@ pub(super) fn plan(folder: &Folder) -> Plan {
     names.sources = ids(sources.as_deref(), |source| &source.id);
     let pillars = folder.open(&pillars::TABLE, &names).map(|table| pillars::read(&table));
     names.pillars = ids(pillars.as_deref(), |pillar| &pillar.id);
+    let quantities = folder.open(&quantities::TABLE, &names).map(|table| quantities::read(&table));
+    names.quantities = ids(quantities.as_deref(), |quantity| &quantity.id);
 
     let industries = industries.get_or_insert_default();
     let sources = sources.get_or_insert_default();
     let investment_prices = over_time(folder, &names, industries, sources);
     let initiatives = initiatives(folder, &mut names);
+    let tiers = folder.open(&tiers::TABLE, &names).map(|table| tiers::read(&table));
+    names.tiers = ids(tiers.as_deref(), |tier| &tier.id);
     let mut plan = Plan {
         id: general.id,
         name: general.name,
@@ -58,12 +62,10 @@ pub(super) fn plan(folder: &Folder) -> Plan {
         multipliers: multipliers(folder, &names),
         sources: std::mem::take(sources),
         pillars: pillars.unwrap_or_default(),
+        quantities: quantities.unwrap_or_default(),
         projects: Vec::new(),
         initiatives,
-        tiers: folder
-            .open(&tiers::TABLE, &names)
-            .map(|table| tiers::read(&table))
-            .unwrap_or_default(),
+        tiers: tiers.unwrap_or_default(),
         indicators: folder
             .open(&indicators::TABLE, &names)
             .map(|table| indicators::read(&table))

@@ -1,6 +1,7 @@
 //! `indicators.csv`: every numeric goal of the plan document.
 
 use super::declaration::{Declaration, needed, optional};
+use super::links;
 use super::problem::Thing;
 use super::row::Row;
 use super::table::Table;
@@ -25,6 +26,7 @@ pub(super) const TABLE: Declaration = Declaration::optional(
         optional("unit_en"),
         needed("qualifier"),
         needed("role"),
+        optional("link"),
         needed("provenance"),
     ],
 );
@@ -40,16 +42,18 @@ pub(super) fn read(table: &Table) -> Vec<Indicator> {
 
 fn indicator(row: &Row, ids: &mut Vec<String>) -> Indicator {
     row.provenance("provenance");
+    let role = row.word("role", ROLES);
     Indicator {
         id: row.new_id("id", Thing::Indicator, ids),
         pillar: row.named_if_given("pillar", Thing::Pillar),
         subsection: row.label("subsection"),
-        quantity: row.field("quantity").map(str::to_owned),
+        quantity: row.named_if_given("quantity", Thing::Quantity),
         phrase: row.needed_text("phrase"),
         name: row.label("name"),
         value: row.number("value", VALUE),
         unit: row.label("unit"),
         qualifier: row.word("qualifier", QUALIFIERS).unwrap_or(Qualifier::Exact),
-        role: row.word("role", ROLES).unwrap_or(Role::Scorecard),
+        role: role.unwrap_or(Role::Scorecard),
+        link: links::read(row, role),
     }
 }

@@ -25,6 +25,7 @@ mod initiatives;
 mod input_output;
 mod ledger;
 mod levers;
+mod links;
 mod multipliers;
 mod named_projects;
 mod names;
@@ -34,6 +35,7 @@ mod pillars;
 pub mod prices;
 pub mod problem;
 mod projects;
+mod quantities;
 mod row;
 mod shares;
 mod shipped;
@@ -55,7 +57,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Every table that a plan may have, in the order of reading.
-pub const TABLES: [&Declaration; 21] = [
+pub const TABLES: [&Declaration; 22] = [
     &general::TABLE,
     &industries::TABLE,
     &growth::TABLE,
@@ -69,6 +71,7 @@ pub const TABLES: [&Declaration; 21] = [
     &sources::TABLE,
     &funds::TABLE,
     &pillars::TABLE,
+    &quantities::TABLE,
     &projects::TABLE,
     &spending::TABLE,
     &initiatives::TABLE,

@@ -41,8 +41,10 @@ pub(super) struct Names {
     pub(super) categories: Ids,
     pub(super) sources: Ids,
     pub(super) pillars: Ids,
+    pub(super) quantities: Ids,
     pub(super) projects: Ids,
     pub(super) initiatives: Ids,
+    pub(super) tiers: Ids,
     nothing: Ids,
 }
 
@@ -55,8 +57,10 @@ impl Names {
             categories: plan.categories.iter().map(|category| category.id.as_str()).collect(),
             sources: plan.sources.iter().map(|source| source.id.as_str()).collect(),
             pillars: plan.pillars.iter().map(|pillar| pillar.id.as_str()).collect(),
+            quantities: plan.quantities.iter().map(|quantity| quantity.id.as_str()).collect(),
             projects: plan.projects.iter().map(|project| project.id.as_str()).collect(),
             initiatives: plan.initiatives.iter().map(|initiative| initiative.id.as_str()).collect(),
+            tiers: plan.tiers.iter().map(|tier| tier.id.as_str()).collect(),
             nothing: Ids::default(),
         }
     }
@@ -69,7 +73,9 @@ impl Names {
             Thing::Source => &self.sources,
             Thing::Pillar => &self.pillars,
             Thing::Project => &self.projects,
+            Thing::Quantity => &self.quantities,
             Thing::Initiative => &self.initiatives,
+            Thing::Tier => &self.tiers,
             _ => &self.nothing,
         }
     }

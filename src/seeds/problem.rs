@@ -170,6 +170,8 @@ pub enum Thing {
     Source,
     /// A pillar.
     Pillar,
+    /// One of the quantities by which goals are sorted.
+    Quantity,
     /// A project or cohort.
     Project,
     /// An initiative.
@@ -194,6 +196,7 @@ impl Thing {
             Self::Category => "a spending category",
             Self::Source => "a funding source",
             Self::Pillar => "a pillar",
+            Self::Quantity => "a quantity",
             Self::Project => "a project",
             Self::Initiative => "an initiative",
             Self::Tier => "a tier",

@@ -102,7 +102,11 @@ impl<'t> Row<'t> {
 
     /// The position of the thing that the field names; `None`, noted, when there is no such thing.
     pub(super) fn named(&self, column: &str, of: Thing) -> Option<usize> {
-        let id = self.filled(column)?;
+        self.position(column, of, self.filled(column)?)
+    }
+
+    /// The position of the thing with an id that stands in a field; `None`, noted, when there is none.
+    pub(super) fn position(&self, column: &str, of: Thing, id: &str) -> Option<usize> {
         let ids = self.table.names.ids(of);
         let position = ids.position(id);
         if position.is_none() {

@@ -17,8 +17,8 @@ type Tables = &'static [(&'static str, &'static str)];
 /// 城关区, the plan of 2023.
 const CHENGGUAN: Tables = folder!("chengguan-2023":
     "plan.csv" "industries.csv" "growth.csv" "prices.csv" "drivers.csv" "categories.csv"
-    "multipliers.csv" "sources.csv" "funds.csv" "pillars.csv" "projects.csv" "initiatives.csv"
-    "tiers.csv" "indicators.csv" "levers.csv" "named_projects.csv");
+    "multipliers.csv" "sources.csv" "funds.csv" "pillars.csv" "quantities.csv" "projects.csv"
+    "initiatives.csv" "tiers.csv" "indicators.csv" "levers.csv" "named_projects.csv");
 
 /// 临河区, an invented district that shows what one's own plan may look like.
 const LINHE: Tables = folder!("linhe-2025":

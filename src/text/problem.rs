@@ -135,6 +135,7 @@ fn name(thing: Thing) -> Words {
         Thing::Category => words("支出类别", "spending category"),
         Thing::Source => words("资金来源", "funding source"),
         Thing::Pillar => words("板块", "pillar"),
+        Thing::Quantity => words("量别", "quantity"),
         Thing::Project => words("项目", "project"),
         Thing::Initiative => words("举措", "initiative"),
         Thing::Tier => words("目标档次", "tier"),
