@@ -122,6 +122,14 @@ impl Outcome {
             .map_or(RealMoney::ZERO, |initiative| total(&initiative.real, quarters))
     }
 
+    /// What one initiative adds to a year's GDP at current prices.
+    #[must_use]
+    pub fn initiative_nominal(&self, initiative: usize, year: Year) -> NominalMoney {
+        let quarters = self.grid.quarters_of(year);
+        let own = self.initiatives.get(initiative).and_then(|own| own.nominal.get(quarters));
+        own.unwrap_or_default().iter().copied().sum()
+    }
+
     /// Planned and executed spending of some projects in a year, and what is carried over at its
     /// end, at the prices paid.
     #[must_use]

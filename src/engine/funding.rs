@@ -1,8 +1,23 @@
 //! Money by source: what executed spending needs and what is at hand.
 
-use super::outcome::Funding;
+use super::outcome::{Funding, Outcome};
+use crate::plan::Plan;
 use crate::plan::assumptions::SourceAssumptions;
-use crate::units::NominalMoney;
+use crate::units::{NominalMoney, Year};
+
+impl Outcome {
+    /// Money that a year's executed spending needs from sources that must be applied for.
+    #[must_use]
+    pub fn need_applied_for(&self, plan: &Plan, year: Year) -> NominalMoney {
+        let index = self.grid.year_index(year);
+        let sources = self.funding.iter().zip(&plan.sources);
+        sources
+            .filter(|(_, source)| source.applied_for)
+            .filter_map(|(years, _)| index.and_then(|index| years.get(index)))
+            .map(|funding| funding.need)
+            .sum()
+    }
+}
 
 /// Need and availability, `[source][year index]`.
 ///

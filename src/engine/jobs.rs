@@ -1,7 +1,18 @@
 //! Jobs: person-years that value added above the baseline stands for.
 
+use super::outcome::Outcome;
 use crate::plan::assumptions::IndustryAssumptions;
-use crate::units::{Grid, RealMoney};
+use crate::units::{Grid, RealMoney, Year};
+
+impl Outcome {
+    /// Person-years of a year above the baseline, all industries together.
+    #[must_use]
+    pub fn person_years(&self, year: Year) -> f64 {
+        let index = self.grid.year_index(year);
+        let of_year = |own: &Vec<f64>| index.and_then(|index| own.get(index)).copied();
+        self.jobs.iter().filter_map(of_year).sum()
+    }
+}
 
 /// Person-years above the baseline, `[industry][year index]`.
 ///

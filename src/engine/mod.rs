@@ -26,10 +26,12 @@
 //! | [`attainment`], [`pace`] | tiers, gaps, crossing; what the rest of the year must do |
 //! | [`closed_form`] | questions that need no search |
 //! | [`funding`], [`jobs`] | money by source, person-years |
+//! | [`audit`] | whether the numbers of plan and scenario agree |
 
 pub mod accounting;
 pub mod actuals;
 pub mod attainment;
+pub mod audit;
 pub mod baseline;
 pub mod closed_form;
 pub mod contribution;

@@ -21,11 +21,8 @@ const FORMS: [&str; 8] = [
 ];
 
 /// Words for the lists of projects.
-const LISTS: [(&str, ProjectList); 3] = [
-    ("all", ProjectList::All),
-    ("annual", ProjectList::Annual),
-    ("reserve", ProjectList::Reserve),
-];
+const LISTS: [(&str, ProjectList); 3] =
+    [("all", ProjectList::All), ("annual", ProjectList::Annual), ("reserve", ProjectList::Reserve)];
 
 /// Reads the link of a goal with this role; a faulty one is noted.
 ///

@@ -62,6 +62,7 @@ macro_rules! messages {
 pub(in crate::text) use messages;
 
 mod actuals;
+mod audit;
 mod bar;
 mod chart;
 mod data;
@@ -71,6 +72,7 @@ mod levers;
 mod numbers;
 mod projects;
 mod reasons;
+mod scorecard;
 mod tiers;
 
 impl Text {
@@ -104,6 +106,7 @@ mod tests {
     fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
         [
             super::actuals::ALL,
+            super::audit::ALL,
             super::bar::ALL,
             super::chart::ALL,
             super::data::ALL,
@@ -113,6 +116,7 @@ mod tests {
             super::numbers::ALL,
             super::projects::ALL,
             super::reasons::ALL,
+            super::scorecard::ALL,
             super::tiers::ALL,
             crate::text::problem::ALL,
             crate::text::verdict::ALL,

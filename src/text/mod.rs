@@ -7,10 +7,12 @@
 //! * [`number`] turns numbers into characters and characters into numbers, and nothing else does.
 //! * [`verdict`] says in one sentence which tiers are reached.
 //! * [`explain`] says why a number is what it is.
+//! * [`audit`] says what the consistency check found.
 //! * `messages` holds the words, one file for each region of the screen.
 //!
 //! Not here: names that a plan brings along. They are [`Label`]s, and [`Text::name`] picks one.
 
+pub mod audit;
 mod change;
 mod concept;
 pub mod explain;
@@ -19,6 +21,7 @@ mod lever;
 mod messages;
 pub mod number;
 mod problem;
+mod scorecard;
 mod spacing;
 pub mod verdict;
 

@@ -136,9 +136,9 @@ fn shares_that_miss_the_whole_say_their_sum() {
 
 #[test]
 fn ids_are_unique_and_plain() {
-    let twice = the_problem("tiers.csv", "stretch,", "strive,");
-    assert_eq!(twice.kind, ProblemKind::DuplicateId { of: Thing::Tier });
-    let dotted = the_problem("tiers.csv", "stretch,", "str.etch,");
+    let twice = the_problem("indicators.csv", "S67,", "S66,");
+    assert_eq!(twice.kind, ProblemKind::DuplicateId { of: Thing::Indicator });
+    let dotted = the_problem("indicators.csv", "S67,", "S.67,");
     assert_eq!(dotted.kind, ProblemKind::NotAnId);
 }
 

@@ -1,0 +1,57 @@
+//! What the consistency check found, how far numbers are apart, and where they stand.
+
+super::messages! {
+    severity_contradiction: zh "矛盾", en "Contradiction";
+    severity_caution: zh "易误读", en "Easily misread";
+    severity_note: zh "说明", en "Note";
+    contradictions[count]: zh "{count}处矛盾", en "{count} contradictions", one "{count} contradiction";
+    cautions[count]: zh "{count}处易误读", en "{count} easily misread", one "{count} easily misread";
+    notes[count]: zh "{count}条说明", en "{count} notes", one "{count} note";
+    audit_open: zh "查看核对", en "See the check";
+    audit_fold: zh "收起提示", en "Fold this line away";
+    audit_title: zh "数据核对", en "Do the numbers agree?";
+    audit_contradictions: zh "计划和情景中的数互相矛盾", en "Numbers of the plan or the scenario contradict each other";
+    finding_places(places): zh "位置：{places}", en "Where: {places}";
+    finding_rows(table, rows): zh "{table}（{rows}）", en "{table} ({rows})";
+    found_bases(year): zh "各档目标推出的{year}基数不一致", en "The tiers imply different GDPs for {year}";
+    found_bases_each(tier, level, growth, base, lowest, highest): zh "{tier}：{level} ÷（1 + {growth}）= {base}，增速取整的范围 {lowest} 到 {highest}", en "{tier}: {level} ÷ (1 + {growth}) = {base}, from {lowest} to {highest} if growth is rounded";
+    found_bases_disjoint: zh "增速四舍五入到 0.1 % 也不能使它们相合，同一个价格变动也不能。", en "Rounding growth to 0.1 % cannot reconcile them, and no common price change can.";
+    found_bases_rounding: zh "增速四舍五入到 0.1 % 可以解释这一差别。", en "Growth rounded to 0.1 % can explain the difference.";
+    found_order_growth(higher, lower): zh "{higher}的增速低于{lower}", en "{higher} asks for less growth than {lower}";
+    found_order_level(higher, lower): zh "{higher}的总量低于{lower}", en "{higher} asks for a lower level than {lower}";
+    found_order_detail: zh "高一档的要求应当不低于低一档，否则达到高档不等于达到低档。", en "A higher tier should ask for no less; otherwise reaching it does not mean reaching the lower one.";
+    found_base_outside(base): zh "所用基数 {base} 与各档目标都不相合", en "The base year in use, {base}, fits none of the tiers";
+    found_base_outside_detail(lowest, highest): zh "各档目标推出的基数在 {lowest} 到 {highest} 之间。", en "The tiers imply bases from {lowest} to {highest}.";
+    found_stated(goal, stated, found): zh "{goal}：原文 {stated}，数据表 {found}", en "{goal}: {stated} in the document, {found} in the tables";
+    found_stated_detail(phrase): zh "原文：“{phrase}”。", en "As written: “{phrase}”.";
+    found_sum(whole, parts, sum, stated): zh "{whole}：{parts} = {sum}，原文 {stated}", en "{whole}: {parts} = {sum}, but {stated} is stated";
+    found_sum_detail: zh "两份清单之和应当等于合计。", en "The two lists should add up to the whole.";
+    found_shares_gdp(sum): zh "行业占比之和是 {sum}", en "The industries' shares add up to {sum}";
+    found_shares_quarters(item, sum): zh "{item}各季比重之和是 {sum}", en "{item}: the quarters' shares add up to {sum}";
+    found_shares_detail: zh "应为 100 %。", en "They should make 100 %.";
+    found_actuals(quarter, whole, implied): zh "{quarter}实际数：全部 GDP 填 {whole}，分行业合计是 {implied}", en "Actual figures of {quarter}: {whole} entered for all of GDP, {implied} from the industries";
+    found_actuals_detail: zh "各行业都有实际数时，按分行业计算，全部 GDP 的数不起作用。", en "Where every industry has its own figure, the industries count and the figure for GDP has no effect.";
+    found_pull(item, printed, implied): zh "第{item}项：公布拉动 {printed}，由总量和增速推出 {implied}", en "Item {item}: {printed} printed, {implied} from levels and growth";
+    found_growth(printed, implied): zh "公布增速 {printed}，由总量和增速推出 {implied}", en "Growth of {printed} printed, {implied} from levels and growth";
+    found_release_detail: zh "现价权重只会带来约 0.2 个百分点的误差。", en "Current-price weights explain only about 0.2 pp.";
+    found_annual(project, share): zh "{project}：今年计划占总投资 {share}", en "{project}: {share} of the total planned for one year";
+    found_annual_detail: zh "年度计划通常只占总投资的 13 % 到 15 %。超过 30 % 时，请核对是不是把总投资当成了年度投资。", en "Annual plans are usually 13 % to 15 % of the total. Above 30 %, check that a whole-life total was not taken for one year's spending.";
+    found_whole_life: zh "总投资分多年花完，大于一年的 GDP", en "Whole-life totals, spent over years, exceed a year's GDP";
+    found_whole_life_each(list, total, times): zh "{list} {total}，是 GDP 的 {times} 倍", en "{list}: {total}, {times} times GDP";
+    found_whole_life_detail(planned): zh "进入测算的只有今年的计划投资 {planned}。", en "Only this year's planned spending of {planned} enters the result.";
+    found_money(stated): zh "申请的 {stated} 是资金来源，不另加到投资上", en "{stated} applied for pays for spending and is not added to it";
+    found_money_detail(spending): zh "今年项目完成投资 {spending}，已经包括这些资金能够支付的部分。", en "Project spending of {spending} this year already includes what this money pays for.";
+    found_turnover(goal, stated): zh "{goal} {stated} 是交易额，不是增加值", en "{goal}: {stated} is turnover, not value added";
+    found_turnover_detail(value_added): zh "本情景由此新增的增加值是 {value_added}。", en "In this scenario it makes {value_added} of new value added.";
+    found_sales(stated, gdp): zh "销售额 {stated} 与 GDP {gdp} 不是同一种数", en "Sales of {stated} and GDP of {gdp} are different things";
+    found_sales_detail(industry, value_added, rate): zh "{industry}增加值 {value_added}，相当于每元销售额 {rate}。只核对，不计入。", en "Value added of {industry}: {value_added}, or {rate} of each yuan sold. A check only; nothing is counted.";
+    found_sizes(all, annual, reserve): zh "平均每个项目 {all}：年度 {annual}，储备 {reserve}", en "{all} per project on average: {annual} in the annual list, {reserve} in reserve";
+    found_sizes_detail(times): zh "储备项目平均规模是年度项目的 {times} 倍，周期更长，不宜按同样进度推算。", en "Reserve projects are {times} times as large as annual ones and take longer; the same pace does not fit both.";
+    found_jobs(stated, computed): zh "新增就业 {stated}，项目和举措带来 {computed}", en "{stated} new jobs stated, {computed} from projects and initiatives";
+    found_jobs_detail: zh "新增就业含各行业的自然增长和更替，人年只算基准以外的部分，两者只作比较。", en "New jobs include turnover and growth everywhere; person-years count only what is beyond the baseline. A comparison, no more.";
+    found_overridden(lever, planned, set): zh "{lever}：计划 {planned}，本情景改为 {set}", en "{lever}: {planned} in the plan, set to {set}";
+    found_overridden_detail: zh "恢复默认即可回到计划的数。", en "Reset it to return to the plan's number.";
+    list_all: zh "全部重大项目", en "All major projects";
+    list_annual: zh "年度投资项目", en "Annual list";
+    list_reserve: zh "谋划储备项目", en "Reserve";
+}
