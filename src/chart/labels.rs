@@ -99,18 +99,22 @@ pub fn extent(text: &str) -> f64 {
 }
 
 /// Breaks a line that is wider than `width` (in multiples of its size) after a space or a Chinese
-/// comma, or before a bracket. Pieces that cannot be broken stay whole.
+/// comma, or before a bracket; between a number and its unit only where nothing else fits. Pieces
+/// that cannot be broken stay whole.
 #[must_use]
 pub fn wrap(text: &str, width: f64) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut rest = text;
     while extent(rest) > width {
-        let fits = |&at: &usize| extent(rest[..at].trim_end()) <= width;
-        let breaks: Vec<usize> = breaks(rest).collect();
-        // Too wide even up to the first break: take that one all the same.
-        let Some(at) = breaks.iter().copied().rfind(fits).or(breaks.first().copied()) else {
-            break;
+        // A short first word alone on its line reads worse than a unit on the next.
+        let fits = |at: &usize| {
+            let wide = extent(rest[..*at].trim_end());
+            width / 2.5 <= wide && wide <= width
         };
+        let good: Vec<usize> = breaks(rest, false).collect();
+        let at =
+            good.iter().copied().rfind(fits).or_else(|| breaks(rest, true).filter(fits).last());
+        let Some(at) = at.or(good.first().copied()) else { break };
         lines.push(rest[..at].trim_end());
         rest = rest[at..].trim_start();
     }
@@ -118,13 +122,15 @@ pub fn wrap(text: &str, width: f64) -> Vec<&str> {
     lines
 }
 
-/// Where a text may be broken, as byte positions inside it: never between a number and its unit.
-fn breaks(text: &str) -> impl Iterator<Item = usize> {
+/// Where a text may be broken, as byte positions inside it: around words, or before units.
+fn breaks(text: &str, before_units: bool) -> impl Iterator<Item = usize> {
     let mut before = ' ';
     text.char_indices()
         .filter_map(move |(at, character)| {
             let after_number = std::mem::replace(&mut before, character).is_ascii_digit();
+            let unit = after_number && (character.is_whitespace() || character >= '\u{2e80}');
             match character {
+                _ if before_units => unit.then_some(at),
                 ' ' if after_number => None,
                 ' ' | '、' | '，' | '；' => Some(at + character.len_utf8()),
                 '（' | '(' => Some(at),
@@ -230,6 +236,7 @@ mod tests {
         assert_eq!(wrap("差 10.6 亿元、0.92 个百分点", 13.0), ["差 10.6 亿元、0.92 个百分点"]);
         assert_eq!(wrap("差 10.6 亿元、0.92 个百分点", 9.0), ["差 10.6 亿元、", "0.92 个百分点"]);
         assert_eq!(wrap("short by 10.6 bn and 0.92 pp", 10.0), ["short by 10.6 bn and", "0.92 pp"]);
+        assert_eq!(wrap("差 0.55\u{202f}个百分点", 4.9), ["差 0.55", "个百分点"]);
         assert_eq!(wrap("unbreakable", 2.0), ["unbreakable"]);
         assert_eq!(wrap("", 2.0), [""]);
     }

@@ -1,7 +1,7 @@
 //! A project's time as a bar in its row of a list.
 
 use super::{line, rect};
-use crate::chart::{Linear, Rect, px};
+use crate::chart::{Band, Linear, Rect, extent, px};
 use yew::prelude::*;
 
 /// What a project's bar shows.
@@ -96,10 +96,11 @@ pub struct ProjectScaleProps {
 #[component]
 pub fn ProjectScale(props: &ProjectScaleProps) -> Html {
     let effect = if props.effects { props.text * 4.0 } else { 0.0 };
-    let rows =
-        crate::chart::Band::new(props.labels.len(), (0.0, (props.width - effect).max(0.0)), 1.0);
+    let rows = Band::new(props.labels.len(), (0.0, (props.width - effect).max(0.0)), 1.0);
     let labels = props.labels.iter().enumerate().map(|(index, label)| {
-        super::words("axis-text time-text", rows.centre(index), props.height / 2.0, label)
+        // A label wider than its stretch leans inwards rather than lose its first letters.
+        let centre = rows.centre(index).max(extent(label) * props.text / 2.0);
+        super::words("axis-text time-text", centre, props.height / 2.0, label)
     });
     html! {
         <svg class="chart project-scale" aria-hidden="true" width={px(props.width)} height={px(props.height)}>
