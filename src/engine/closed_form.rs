@@ -3,7 +3,7 @@
 use super::accounting::{share, total};
 use super::outcome::{Attainment, Outcome};
 use crate::plan::tier::TierMode;
-use crate::units::{NominalMoney, Rate, RealMoney, Share, Year};
+use crate::units::{NominalMoney, Points, Rate, RealMoney, Share, Year};
 
 /// GDP growth that industries' current-price levels and real growth rates imply.
 ///
@@ -23,6 +23,36 @@ pub fn implied_growth(levels: &[NominalMoney], growth: &[Rate]) -> Option<Rate> 
     let now: NominalMoney = pairs().map(|(&level, _)| level).sum();
     let before: NominalMoney = pairs().map(|(&level, growth)| level / growth.factor()).sum();
     (before.0 > 0.0).then(|| Rate(now / before - 1.0))
+}
+
+/// Contributions to growth that industries' current-price levels and real growth rates imply.
+///
+/// ```text
+/// c(i) ≈ 100 · [N(i) − N(i) / (1 + g(i))] / Σ [N / (1 + g)]
+/// ```
+///
+/// They add up to [`implied_growth`] and are as exact. `None` where that has none.
+#[must_use]
+pub fn implied_contributions(levels: &[NominalMoney], growth: &[Rate]) -> Option<Vec<Points>> {
+    let total = implied_growth(levels, growth)?;
+    let now: NominalMoney = levels.iter().zip(growth).map(|(&level, _)| level).sum();
+    let before = now / total.factor();
+    let change = |(&level, growth): (&NominalMoney, &Rate)| level - level / growth.factor();
+    Some(levels.iter().zip(growth).map(|pair| Points(change(pair) / before * 100.0)).collect())
+}
+
+/// Whether published contributions agree with published levels and growth rates, within what
+/// rounding and the weights of [`implied_growth`] leave open. `None` where nothing is implied.
+#[must_use]
+pub fn contributions_agree(
+    levels: &[NominalMoney],
+    growth: &[Rate],
+    published: &[Points],
+) -> Option<bool> {
+    /// 0.2 for the weights and 0.05 for one decimal.
+    const LEFT_OPEN: Points = Points(0.25);
+    let implied = implied_contributions(levels, growth)?;
+    Some(implied.iter().zip(published).all(|(&own, &given)| (own - given).abs() <= LEFT_OPEN))
 }
 
 /// Growth that a group of industries must reach together, given all others, for GDP to grow as
@@ -123,7 +153,9 @@ impl Outcome {
     /// ```
     ///
     /// Quarters and industries that are known already are left out of the sums: no growth moves
-    /// them. `None` where nothing is left to grow.
+    /// them. Exact, but for the level test where only the total of a quarter is known: growth still
+    /// moves the industries' parts of it, and with them its deflator by a trace. `None` where
+    /// nothing is left to grow.
     #[must_use]
     pub fn common_uplift(&self, tier: &Attainment) -> Option<Uplift> {
         let quarters = || self.grid.quarters_of(self.year).filter(|&t| t >= 4);

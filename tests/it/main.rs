@@ -8,7 +8,10 @@
 )]
 
 mod audit;
+mod document;
+mod edges;
 mod identities;
+mod known_figures;
 mod reach;
 mod reference_cases;
 mod seeds;
