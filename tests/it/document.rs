@@ -9,9 +9,11 @@ use mogao::plan::tier::TierMode;
 use mogao::seeds;
 use mogao::units::{NominalMoney, Quarters, Rate};
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
 fn plan() -> Plan {
-    seeds::chengguan().unwrap()
+    static PLAN: LazyLock<Plan> = LazyLock::new(|| seeds::chengguan().unwrap());
+    PLAN.clone()
 }
 
 fn document(rest: &str) -> String {

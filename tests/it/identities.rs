@@ -233,7 +233,7 @@ fn a_level_is_crossed_when_it_is_met(outcome: &Outcome) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
     fn the_laws_hold_for_any_plan(assumptions in any_assumptions()) {
@@ -473,10 +473,10 @@ proptest! {
             table.value_added[column] = 1.0 - inputs;
         }
         let inverse = multiplier::leontief_inverse(&table.coefficients).unwrap();
-        for column in 0..size {
-            let whole: f64 = (0..size).map(|row| table.value_added[row] * inverse[row][column]).sum();
-            assert_close("value added of a yuan", whole, 1.0);
-        }
+        let per_yuan = |column: usize| -> f64 {
+            inverse.iter().zip(&table.value_added).map(|(row, part)| part * row[column]).sum()
+        };
+        (0..size).for_each(|column| assert_close("value added of a yuan", per_yuan(column), 1.0));
         let effects = multiplier::value_added_per_yuan(&table, false);
         for k in 0..table.retention[0].len() {
             let kept: f64 = table.retention.iter().map(|row| row[k].0).sum();

@@ -145,8 +145,9 @@ impl Tape {
         let mut retention = vec![vec![Share::ZERO; categories]; industries];
         for category in 0..categories {
             let kept = self.next();
-            for (row, share) in self.shares(industries).into_iter().enumerate() {
-                retention[row][category] = Share(kept * share.0);
+            let parts = self.shares(industries);
+            for (row, part) in retention.iter_mut().zip(parts) {
+                row[category] = Share(kept * part.0);
             }
         }
         let spent = self.between(0.0, 0.7);
