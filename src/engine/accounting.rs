@@ -1,7 +1,8 @@
 //! Questions that accounts answer: levels, growth and deflators by year, quarter and year to date.
 //!
 //! Levels are given at constant and at current prices; growth is always at constant prices unless
-//! its name says nominal. Growth over nothing is undefined and given as zero. Years and quarters
+//! its name says nominal. Growth over nothing, or less than nothing, is undefined and
+//! given as zero. Years and quarters
 //! outside the grid, and industries that do not exist, count as nothing.
 
 use super::outcome::{Annual, Outcome, ProjectOutcome, Spending};
@@ -295,14 +296,14 @@ pub(super) fn sum_of<T: Copy + Sum>(
     own.unwrap_or_default().iter().copied().sum()
 }
 
-/// Growth from one amount to another; zero over nothing.
+/// Growth from one amount to another; zero over nothing or less.
 pub(super) fn rate(now: f64, before: f64) -> Rate {
-    if before == 0.0 { Rate::ZERO } else { Rate(now / before - 1.0) }
+    if before > 0.0 { Rate(now / before - 1.0) } else { Rate::ZERO }
 }
 
-/// A part of a whole; none of nothing.
+/// A part of a whole; none of nothing or less.
 pub(super) fn share(part: f64, whole: f64) -> Share {
-    if whole == 0.0 { Share::ZERO } else { Share(part / whole) }
+    if whole > 0.0 { Share(part / whole) } else { Share::ZERO }
 }
 
 fn levels(real: RealMoney, nominal: NominalMoney) -> Annual {

@@ -84,10 +84,15 @@ fn of_tier(outcome: &Outcome, tier: &TierAssumptions, published_rounding: bool) 
     let level_gap = tier.level.map(|level| snapped((level - annual.nominal).0));
     let level_of_growth = needed.map(|needed| year_before * needed.factor() * annual.deflator);
     let short = Short {
-        // Met by growth means met by the level it stands for, whatever the last digit says.
+        // Met by growth means met by the level it stands for, and missed means missed, whatever the
+        // last digit says or a GDP that is not positive.
         by_growth: level_of_growth.zip(growth_gap).map(|(level, gap)| {
             let short = level - annual.nominal;
-            if gap <= 0.0 { short.min(NominalMoney::ZERO) } else { short }
+            if gap <= 0.0 {
+                short.min(NominalMoney::ZERO)
+            } else {
+                short.max(NominalMoney(TOLERANCE))
+            }
         }),
         by_level: level_gap.map(NominalMoney),
     };

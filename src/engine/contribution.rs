@@ -18,7 +18,7 @@ impl Outcome {
     ///
     /// Rows: the baseline as planned, changed growth, construction of each project, operation of
     /// each project, initiatives, actual figures less the model (if any are known). Projects that
-    /// are ignored have no rows. All are zero for the base year and where there was no GDP.
+    /// are ignored have no rows. All are zero for the base year and where there was no GDP to grow from.
     #[must_use]
     pub fn contributions(&self, year: Year) -> Contributions {
         self.contributions_over(self.grid.quarters_of(year))
@@ -106,7 +106,7 @@ impl<'a> Changes<'a> {
     fn new(outcome: &'a Outcome, now: Range<usize>) -> Self {
         let before = year_before(&now);
         let gdp = total(&outcome.real, before.clone());
-        let comparable = gdp != RealMoney::ZERO && now.end <= outcome.grid.quarters();
+        let comparable = gdp > RealMoney::ZERO && now.end <= outcome.grid.quarters();
         let scale = if comparable { 100.0 / gdp.0 } else { 0.0 };
         Self { outcome, now, before, scale }
     }

@@ -62,6 +62,39 @@ fn a_district_without_gdp_has_no_growth_and_no_figure_that_is_none() {
 }
 
 #[test]
+fn a_gdp_below_nothing_reaches_no_growth() {
+    // More is called off than the district ever made.
+    let outcome = run_with(|given| {
+        for industry in &mut given.industries {
+            industry.base = industry.base * 1e-6;
+        }
+        given.initiatives.clear();
+        for project in &mut given.projects {
+            project.status = Status::Cancelled;
+            project.additionality = Share::ZERO;
+        }
+        given.year = Year(2024);
+        given.tiers[0].mode = TierMode::Growth;
+    });
+    assert!(outcome.annual(Y2023).real < RealMoney::ZERO);
+    assert_eq!(outcome.growth(Year(2024)), Rate::ZERO);
+    assert_eq!(outcome.contributions(Year(2024)).total, Points::ZERO);
+    assert!(!outcome.tiers[0].attained && outcome.tiers[0].binding_gap > NominalMoney::ZERO);
+}
+
+#[test]
+fn growth_set_higher_than_the_plan_is_a_row_of_its_own() {
+    let outcome = run_with(|given| given.industries[0].growth[1] += Rate(0.01));
+    let plain = run_with(|_| {});
+    let of = |origin| outcome.contribution(origin, Y2023).0;
+    assert_close(of(Origin::ChangedGrowth), 0.2);
+    assert_close(of(Origin::Baseline), plain.contribution(Origin::Baseline, Y2023).0);
+    // The year after, the same growth comes on a larger base.
+    let later = outcome.contribution(Origin::ChangedGrowth, Year(2024));
+    assert!(later.0 > 0.0 && later.0 < 0.02, "{later:?}");
+}
+
+#[test]
 fn a_plan_without_industries_projects_or_tiers_still_has_an_outcome() {
     let outcome = run_with(|given| {
         given.industries.clear();
@@ -342,6 +375,47 @@ fn an_even_annual_plan_is_completed_as_far_as_execution_lets_it() {
         let rate = outcome.completion_rate(1, Y2023).unwrap().0;
         assert!((rate - published).abs() < 5e-5, "{rate}");
     }
+}
+
+#[test]
+fn the_part_executed_is_held_between_nothing_and_all() {
+    let executed = |part: f64| {
+        let schedule = assumptions().projects[1].schedule.clone();
+        let pace = Pace { execution: Share(part), ..FULL };
+        carried_out(&schedule, pace).executed[4].0
+    };
+    for (part, expected) in [(0.0, 0.0), (0.05, 0.3), (1.0, 6.0), (1.5, 6.0), (-0.5, 0.0)] {
+        assert_close(executed(part), expected);
+    }
+}
+
+#[test]
+fn works_never_end_before_they_start() {
+    let mut schedule = assumptions().projects[1].schedule.clone();
+    schedule.curve = Curve::Dhss { duration: Quarters(-3.0), c: 0.0, k: 3.0 };
+    assert_eq!(spending::planned_end(&schedule), Quarters(4.0));
+    schedule.curve = Curve::Steps { cumulative: vec![0.5, 1.0], step: Quarters(1.5) };
+    assert_eq!(spending::planned_end(&schedule), Quarters(7.0));
+}
+
+#[test]
+fn a_last_digit_too_many_does_not_delay_commissioning_by_a_quarter() {
+    let mut schedule = assumptions().projects[1].schedule.clone();
+    schedule.start = Quarters(0.1 * 3.0);
+    let duration = Quarters(7.0 * 1.1);
+    assert!((schedule.start + duration).0 > 8.0, "the sum is a last digit too large");
+    schedule.curve = Curve::Dhss { duration, c: 0.0, k: 3.0 };
+    let spending = carried_out(&schedule, FULL);
+    assert_eq!(operation::commissioned(&schedule, &spending.executed), Some(7));
+}
+
+#[test]
+fn only_productive_capital_yields() {
+    let operation =
+        |part: f64| second(|project| project.productive = Share(part)).projects[1].operation[9].0;
+    assert_close(operation(0.25), operation(1.0) * 0.25);
+    assert!(operation(1.0) > 0.0);
+    assert_eq!(operation(0.0), 0.0);
 }
 
 #[test]
