@@ -9,7 +9,7 @@ from fontTools.varLib import instancer
 
 CHARACTERS = [*range(0x20, 0x7F), *map(ord, "\u00a0§©°±²·×\u2009\u202f–—‘’“”…↑↓−≈≤≥")]
 FACES = [
-    ("source-serif-4-latin-opsz-normal", "Mogao Serif", {"wght": (400, 600), "opsz": (20, 60)}),
+    ("source-serif-4-latin-opsz-normal", "Mogao Serif", {"wght": (400, 600), "opsz": 48}),
     ("source-sans-3-latin-wght-normal", "Mogao Sans", {"wght": (400, 600)}),
 ]
 
