@@ -18,6 +18,9 @@ super::messages! {
     contribution_header: zh "拉动", en "Contribution";
     odds_header: zh "胜算", en "Odds";
     funding: zh "资金来源", en "Funding";
+    funding_source: zh "来源", en "Source";
+    funding_caption(unit): zh "按完成投资所需资金，{unit}；申请的资金按资金到位率计", en "Money needed for the spending carried out, {unit}; money applied for counts as far as it is awarded";
+    public_money_effect(effect): zh "每 1 元财政性资金当年带来的本地增加值：{effect} 元（基准以外）", en "Local value added this year per yuan of public money, beyond the baseline: {effect} yuan";
     funding_need: zh "需要", en "Needed";
     funding_available: zh "可用", en "Available";
     funding_short(gap): zh "缺{gap}", en "short by {gap}";

@@ -3,6 +3,7 @@
 pub(crate) mod broken_plan;
 mod contributions;
 mod footer;
+mod funding;
 mod lever;
 mod levers;
 mod main_chart;
