@@ -8,20 +8,24 @@
 //! that magnifies the stretch around the water level, and flags that name the tiers.
 
 mod frame;
+mod funnel;
 mod gauge;
 mod instrument;
 mod labels;
 mod path;
+mod rows;
 mod scale;
 mod shape;
 mod ticks;
 mod waterfall;
 
 pub use frame::{Margins, Rect};
+pub use funnel::{outline, widest};
 pub use gauge::{Graduation, Length, graduations, loupe_half, loupe_window, teeth};
 pub use instrument::{Detail, Instrument};
 pub use labels::{Wish, aside, extent, place, thin, wrap};
 pub use path::{area, extremes, polyline, px, step};
+pub use rows::{Drawn, Rows};
 pub use scale::{Band, Linear};
 pub use shape::Shape;
 pub use ticks::{Ticks, nice_step, padded, ticks};

@@ -114,6 +114,37 @@ impl Outcome {
         })
     }
 
+    /// What some projects together add to a year's GDP, building and in service, base-year prices.
+    #[must_use]
+    pub fn effect_of(
+        &self,
+        projects: impl IntoIterator<Item = usize>,
+        year: Year,
+    ) -> ProjectEffect {
+        let mut sum = ProjectEffect::default();
+        for project in projects {
+            let own = self.project_effect(project, year);
+            sum.construction += own.construction;
+            sum.operation += own.operation;
+        }
+        sum
+    }
+
+    /// Executed volume of some projects in a year beyond what the baseline contains, at prices of
+    /// its quarter; negative where they fall behind it.
+    #[must_use]
+    pub fn increment_of(
+        &self,
+        projects: impl IntoIterator<Item = usize>,
+        year: Year,
+    ) -> NominalMoney {
+        let projects = projects.into_iter().filter_map(|project| self.projects.get(project));
+        let in_year = |increment: &[NominalMoney]| -> NominalMoney {
+            self.grid.quarters_of(year).map(|t| increment[t]).sum()
+        };
+        projects.map(|project| in_year(&project.increment)).sum()
+    }
+
     /// What one initiative adds to a year's GDP, base-year prices.
     #[must_use]
     pub fn initiative_effect(&self, initiative: usize, year: Year) -> RealMoney {

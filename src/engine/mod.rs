@@ -25,6 +25,7 @@
 //! | [`accounting`], [`contribution`] | annual figures, growth, contributions, spending |
 //! | [`attainment`], [`pace`] | tiers, gaps, crossing; what the rest of the year must do |
 //! | [`closed_form`] | questions that need no search |
+//! | [`funnel`] | how little of a whole-life total is one year's value added |
 //! | [`funding`], [`jobs`] | money by source, person-years |
 //! | [`audit`] | whether the numbers of plan and scenario agree |
 
@@ -36,6 +37,7 @@ pub mod baseline;
 pub mod closed_form;
 pub mod contribution;
 pub mod funding;
+pub mod funnel;
 pub mod heading;
 pub mod initiative;
 pub mod jobs;

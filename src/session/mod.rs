@@ -4,6 +4,7 @@
 //! what has to happen outside comes back as [`Effect`]s.
 
 pub mod action;
+pub mod board;
 pub mod effect;
 pub mod history;
 pub mod screen;

@@ -64,6 +64,7 @@ pub(in crate::text) use messages;
 mod actuals;
 mod audit;
 mod bar;
+mod board;
 mod chart;
 mod data;
 mod failures;
@@ -108,6 +109,7 @@ mod tests {
             super::actuals::ALL,
             super::audit::ALL,
             super::bar::ALL,
+            super::board::ALL,
             super::chart::ALL,
             super::data::ALL,
             super::failures::ALL,

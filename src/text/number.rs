@@ -165,6 +165,18 @@ impl Text {
         self.signed(change.yi() * money_scale(self.language), self.money_decimals())
     }
 
+    /// A change of money with one decimal more and no unit, for columns of single projects.
+    #[must_use]
+    pub fn money_change_fine(self, change: impl Money) -> String {
+        self.signed(change.yi() * money_scale(self.language), self.money_decimals() + 1)
+    }
+
+    /// A contribution with one decimal more and no unit, for columns of single projects.
+    #[must_use]
+    pub fn points_fine(self, points: Points) -> String {
+        self.signed(points.0, 3)
+    }
+
     /// The size of a gap in money; smaller than the last digit is said in words.
     #[must_use]
     pub fn money_gap(self, gap: NominalMoney) -> String {

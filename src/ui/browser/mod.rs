@@ -3,4 +3,5 @@
 pub(crate) mod keyboard;
 pub(crate) mod preferences;
 pub(crate) mod root;
+pub(crate) mod scroll;
 pub mod size;

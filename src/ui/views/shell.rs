@@ -5,6 +5,7 @@ use super::footer::Footer;
 use super::levers::LeverPanel;
 use super::main_chart::MainChart;
 use super::notices::Notices;
+use super::project_page::ProjectPage;
 use super::project_strip::ProjectStrip;
 use super::top_bar::TopBar;
 use super::verdict::VerdictPanel;
@@ -24,7 +25,11 @@ pub(crate) struct RegionProps {
 #[component]
 pub(crate) fn Shell(props: &RegionProps) -> Html {
     match props.snapshot.screen.place {
-        Place::Workbench | Place::Projects | Place::Scorecard | Place::Data => {
+        Place::Projects => {
+            let plan = props.snapshot.plan.id.clone();
+            html! { <ProjectPage key={plan} snapshot={props.snapshot.clone()} /> }
+        }
+        Place::Workbench | Place::Scorecard | Place::Data => {
             html! { <Workbench snapshot={props.snapshot.clone()} /> }
         }
     }

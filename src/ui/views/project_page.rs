@@ -1,0 +1,148 @@
+//! The page of projects: the funnel that ends in GDP, and every project along the quarters.
+
+mod named;
+mod row;
+mod selected;
+mod table;
+mod timeline;
+mod tools;
+
+use super::footer::Footer;
+use super::funnel::FunnelPanel;
+use super::notices::Notices;
+use super::shell::RegionProps;
+use super::top_bar::{TopBar, does};
+use super::verdict::VerdictPanel;
+use crate::session::action::Action;
+use crate::session::board::{Key, Query, arrange, lines};
+use crate::session::screen::Place;
+use crate::ui::controls::Disclosure;
+use crate::ui::snapshot::{Same, Snapshot};
+use named::NamedProjects;
+use selected::SelectedProjects;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use table::ProjectTable;
+use tools::Tools;
+use yew::prelude::*;
+
+/// A list no longer than this stands in full and does not scroll by itself.
+const SHORT: usize = 6;
+
+/// The projects that are selected, by index.
+type Selection = Same<BTreeSet<usize>>;
+
+/// Verdict, funnel, list and what may be done to it.
+#[component]
+pub(crate) fn ProjectPage(props: &RegionProps) -> Html {
+    let snapshot = &props.snapshot;
+    let text = snapshot.text();
+    html! {
+        <div class="page project-page">
+            <TopBar snapshot={snapshot.clone()} />
+            <Notices snapshot={snapshot.clone()} />
+            <VerdictPanel snapshot={snapshot.clone()} />
+            <main class="page-body">
+                <Disclosure class="funnel-fold" title={text.funnel()} note={text.board_over_years()} open={true}>
+                    <FunnelPanel snapshot={snapshot.clone()} />
+                </Disclosure>
+                if snapshot.plan.projects.is_empty() {
+                    <div class="board-empty">
+                        <p><strong>{ text.no_projects() }</strong></p>
+                        <p>{ text.no_projects_help() }</p>
+                    </div>
+                } else {
+                    <ProjectList snapshot={snapshot.clone()} />
+                }
+                <NamedProjects plan={snapshot.plan.clone()} {text} />
+            </main>
+            { places(snapshot) }
+            <Footer snapshot={snapshot.clone()} />
+        </div>
+    }
+}
+
+/// The list with its tools; what is asked for and selected lives as long as the page is open.
+#[component]
+fn ProjectList(props: &RegionProps) -> Html {
+    let snapshot = &props.snapshot;
+    let text = snapshot.text();
+    let query = use_state_eq(Query::default);
+    let closed = use_state_eq(BTreeSet::<Key>::new);
+    let selection = use_state_eq(|| Same(Rc::new(BTreeSet::new())) as Selection);
+    let outcome = snapshot.outcome.clone();
+    // Without the outcome: a list stays as it was asked for while its numbers change.
+    let sections = use_memo(
+        (snapshot.plan.clone(), (*query).clone(), snapshot.screen.year, text),
+        move |(plan, query, year, text)| arrange(*text, plan, &outcome, *year, query),
+    );
+    let lines = use_memo((Same(sections.clone()), (*closed).clone()), |(sections, closed)| {
+        lines(sections, closed)
+    });
+    let ask = use_callback((), {
+        let query = query.setter();
+        move |asked: Query, ()| query.set(asked)
+    });
+    let fold = use_callback((*closed).clone(), {
+        let setter = closed.setter();
+        move |key: Key, closed: &BTreeSet<Key>| {
+            let mut closed = closed.clone();
+            if !closed.remove(&key) {
+                closed.insert(key);
+            }
+            setter.set(closed);
+        }
+    });
+    let select = use_callback((*selection).clone(), {
+        let setter = selection.setter();
+        move |(members, on): (Vec<usize>, bool), selection: &Selection| {
+            let mut selected = (*selection.0).clone();
+            for index in members {
+                if on {
+                    selected.insert(index);
+                } else {
+                    selected.remove(&index);
+                }
+            }
+            setter.set(Same(Rc::new(selected)));
+        }
+    });
+    let short = classes!("board-list", (lines.len() <= SHORT).then_some("short"));
+    let found = sections.iter().map(|section| section.members.len()).sum::<usize>();
+    html! {
+        <section class={short} aria-label={text.board()}>
+            <Tools snapshot={snapshot.clone()} query={(*query).clone()} {found} on_ask={ask.clone()} />
+            <ProjectTable snapshot={snapshot.clone()} query={(*query).clone()} sections={Same(sections)}
+                lines={Same(lines)} closed={(*closed).clone()} selection={(*selection).clone()}
+                on_ask={ask} on_fold={fold} on_select={select.clone()} />
+            if !selection.is_empty() {
+                <SelectedProjects snapshot={snapshot.clone()} selection={(*selection).clone()} on_select={select} />
+            }
+        </section>
+    }
+}
+
+/// The ways to the other pages, under the thumb on a phone.
+fn places(snapshot: &Snapshot) -> Html {
+    let text = snapshot.text();
+    let place = |place: Place, words: &'static str| {
+        let current = snapshot.screen.place == place;
+        html! {
+            <button type="button" class={classes!("tab", current.then_some("current"))}
+                aria-current={current.then_some("page")}
+                onclick={does(snapshot, Action::PlaceChosen(place))}>
+                { words }
+            </button>
+        }
+    };
+    html! {
+        <nav class="bottom-tabs" aria-label={text.board_pages()}>
+            <div class="tabs">
+                { place(Place::Workbench, text.simulate()) }
+                { place(Place::Projects, text.projects()) }
+                { place(Place::Scorecard, text.scorecard()) }
+                { place(Place::Data, text.data()) }
+            </div>
+        </nav>
+    }
+}
