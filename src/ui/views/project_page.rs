@@ -8,16 +8,15 @@ mod timeline;
 mod tools;
 
 use super::footer::Footer;
+use super::funding::FundingTable;
 use super::funnel::FunnelPanel;
 use super::notices::Notices;
 use super::shell::RegionProps;
-use super::top_bar::{TopBar, does};
+use super::top_bar::TopBar;
 use super::verdict::VerdictPanel;
-use crate::session::action::Action;
 use crate::session::board::{Key, Query, arrange, lines};
-use crate::session::screen::Place;
 use crate::ui::controls::Disclosure;
-use crate::ui::snapshot::{Same, Snapshot};
+use crate::ui::snapshot::Same;
 use named::NamedProjects;
 use selected::SelectedProjects;
 use std::collections::BTreeSet;
@@ -45,6 +44,7 @@ pub(crate) fn ProjectPage(props: &RegionProps) -> Html {
             <main class="page-body">
                 <Disclosure class="funnel-fold" title={text.funnel()} note={text.board_over_years()} open={true}>
                     <FunnelPanel snapshot={snapshot.clone()} />
+                    <FundingTable snapshot={snapshot.clone()} />
                 </Disclosure>
                 if snapshot.plan.projects.is_empty() {
                     <div class="board-empty">
@@ -56,7 +56,6 @@ pub(crate) fn ProjectPage(props: &RegionProps) -> Html {
                 }
                 <NamedProjects plan={snapshot.plan.clone()} {text} />
             </main>
-            { places(snapshot) }
             <Footer snapshot={snapshot.clone()} />
         </div>
     }
@@ -119,30 +118,5 @@ fn ProjectList(props: &RegionProps) -> Html {
                 <SelectedProjects snapshot={snapshot.clone()} selection={(*selection).clone()} on_select={select} />
             }
         </section>
-    }
-}
-
-/// The ways to the other pages, under the thumb on a phone.
-fn places(snapshot: &Snapshot) -> Html {
-    let text = snapshot.text();
-    let place = |place: Place, words: &'static str| {
-        let current = snapshot.screen.place == place;
-        html! {
-            <button type="button" class={classes!("tab", current.then_some("current"))}
-                aria-current={current.then_some("page")}
-                onclick={does(snapshot, Action::PlaceChosen(place))}>
-                { words }
-            </button>
-        }
-    };
-    html! {
-        <nav class="bottom-tabs" aria-label={text.board_pages()}>
-            <div class="tabs">
-                { place(Place::Workbench, text.simulate()) }
-                { place(Place::Projects, text.projects()) }
-                { place(Place::Scorecard, text.scorecard()) }
-                { place(Place::Data, text.data()) }
-            </div>
-        </nav>
     }
 }
