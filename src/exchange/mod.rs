@@ -1,4 +1,5 @@
 //! The ways in and out: documents to keep and pass on.
 
 pub mod document;
+pub mod folder;
 pub mod outcome;

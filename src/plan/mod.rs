@@ -17,6 +17,7 @@ pub mod project;
 pub mod provenance;
 pub mod resolve;
 pub mod scenario;
+pub mod tables;
 pub mod tier;
 
 use crate::units::{Grid, NominalMoney, Rate, Year};
@@ -28,6 +29,7 @@ use multiplier::{Category, FundingSource, Multipliers};
 use project::Project;
 use provenance::{Label, Sourced};
 use std::collections::BTreeMap;
+use tables::Tables;
 use tier::Tier;
 
 /// Everything a plan says.
@@ -71,6 +73,8 @@ pub struct Plan {
     pub levers: BTreeMap<Kind, LeverNumbers>,
     /// Projects the document names without amounts: labels for entering one's own.
     pub named_projects: Vec<NamedProject>,
+    /// The tables it was read from.
+    pub tables: Tables,
 }
 
 impl Plan {
@@ -84,6 +88,21 @@ impl Plan {
     #[must_use]
     pub fn projects_total(&self) -> NominalMoney {
         self.projects.iter().map(|project| project.total.value).sum()
+    }
+
+    /// The sources of the industries' shares in order of first mention, each with the industries that
+    /// rest on it.
+    #[must_use]
+    pub fn share_sources(&self) -> Vec<(&str, Vec<usize>)> {
+        let mut sources: Vec<(&str, Vec<usize>)> = Vec::new();
+        for (item, industry) in self.industries.iter().enumerate() {
+            let source = industry.share.source.as_str();
+            match sources.iter_mut().find(|(known, _)| *known == source) {
+                Some((_, items)) => items.push(item),
+                None => sources.push((source, vec![item])),
+            }
+        }
+        sources
     }
 
     /// The indices of the largest projects by whole-life total, at most so many, in the plan's order.

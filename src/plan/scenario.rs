@@ -1,7 +1,7 @@
 //! A scenario: only what differs from the plan as written.
 
 use super::Plan;
-use super::lever::{self, Kind, Lever};
+use super::lever::{self, Kind, Lever, Span};
 use super::project::Status;
 use super::tier::TierMode;
 use crate::units::{NominalMoney, Quarters, Rate};
@@ -67,6 +67,13 @@ pub enum Actual {
     Level(NominalMoney),
 }
 
+impl Actual {
+    /// Growth that a quarter can show: from nothing left to eleven times as much.
+    pub const GROWTH: Span = Span { min: -1.0, max: 10.0 };
+    /// Levels that a quarter can show, 亿元.
+    pub const LEVEL: Span = Span { min: 0.0, max: 1e6 };
+}
+
 impl Scenario {
     /// Whether nothing differs from the plan.
     #[must_use]
@@ -103,6 +110,20 @@ impl Scenario {
                 self.settings.insert(lever, value);
             }
         }
+    }
+
+    /// The growth levers of some industries in the plan year, each as far above where it stands as
+    /// `by` says.
+    #[must_use]
+    pub fn with_growth_raised(
+        &self,
+        industries: &[usize],
+        by: Rate,
+        plan: &Plan,
+    ) -> Vec<(Lever, f64)> {
+        let levers =
+            industries.iter().map(|&item| Lever::of_industry(Kind::Growth, item, plan.year));
+        levers.map(|lever| (lever, self.value(lever, plan) + by.0)).collect()
     }
 
     /// Changes what is decided about a project; a choice that says nothing leaves no trace.

@@ -18,6 +18,7 @@ use crate::plan::lever::{Kind, LeverNumbers};
 use crate::plan::multiplier::{FundingSource, Multipliers};
 use crate::plan::project::Project;
 use crate::plan::provenance::{Label, Provenance, Sourced};
+use crate::plan::tables::Tables;
 use crate::units::{Grid, NominalMoney, Rate, Share, Year};
 use std::collections::BTreeMap;
 
@@ -75,8 +76,10 @@ pub(super) fn plan(folder: &Folder) -> Plan {
             .open(&named_projects::TABLE, &names)
             .map(|table| named_projects::read(&table))
             .unwrap_or_default(),
+        tables: Tables::default(),
     };
     plan.projects = projects(folder, names, &usual(&plan));
+    plan.tables = folder.tables();
     plan
 }
 

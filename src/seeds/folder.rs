@@ -7,10 +7,12 @@ use super::names::Names;
 use super::nearest::nearest;
 use super::problem::{Problem, ProblemKind};
 use super::table::{MOST_BYTES, Table};
+use crate::plan::tables::Tables;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Texts by table, and the problems found in them so far.
 pub(super) struct Folder<'a> {
@@ -34,6 +36,12 @@ impl<'a> Folder<'a> {
             }
         }
         Self { texts, ledger }
+    }
+
+    /// The texts of all tables that are there.
+    pub(super) fn tables(&self) -> Tables {
+        let texts = self.texts.iter().map(|(name, &text)| (name.clone(), text.to_owned()));
+        Tables(Arc::new(texts.collect()))
     }
 
     /// Whether the table is there.

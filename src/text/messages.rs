@@ -71,6 +71,7 @@ mod failures;
 mod hero;
 mod levers;
 mod numbers;
+mod opening;
 mod projects;
 mod reasons;
 mod scorecard;
@@ -116,6 +117,7 @@ mod tests {
             super::hero::ALL,
             super::levers::ALL,
             super::numbers::ALL,
+            super::opening::ALL,
             super::projects::ALL,
             super::reasons::ALL,
             super::scorecard::ALL,

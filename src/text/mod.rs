@@ -12,6 +12,7 @@
 //!
 //! Not here: names that a plan brings along. They are [`Label`]s, and [`Text::name`] picks one.
 
+pub mod actual;
 pub mod audit;
 mod change;
 mod concept;

@@ -13,6 +13,7 @@ pub use parse::{ParseProblem, parse};
 
 use super::{Language, Text};
 use crate::plan::lever::Unit;
+use crate::plan::scenario::Actual;
 use crate::units::{Grid, NominalMoney, Points, Quarters, Rate, RealMoney, Share, Year};
 
 /// Stands for what is not a number.
@@ -228,6 +229,20 @@ impl Text {
         with_unit(&self.number(rate.points().0, 2), "%")
     }
 
+    /// A rate as it was stated or typed, with no more decimals than it has.
+    #[must_use]
+    pub fn rate_stated(self, rate: Rate) -> String {
+        with_unit(&self.plain(rate.points().0), "%")
+    }
+
+    /// A known figure in the unit of its kind, without it.
+    pub(super) fn actual_shown(self, actual: Actual) -> f64 {
+        match actual {
+            Actual::Growth(rate) => rate.points().0,
+            Actual::Level(level) => level.0 * money_scale(self.language),
+        }
+    }
+
     /// A rate without its unit, one decimal.
     #[must_use]
     pub fn rate_number(self, rate: Rate) -> String {
@@ -272,6 +287,12 @@ impl Text {
     #[must_use]
     pub fn share(self, share: Share) -> String {
         with_unit(&self.number(share.0 * 100.0, 1), "%")
+    }
+
+    /// A part of a whole in % without its unit, for columns whose header has it.
+    #[must_use]
+    pub fn share_number(self, share: Share) -> String {
+        self.number(share.0 * 100.0, 1)
     }
 
     /// How many of a hundred futures: whole numbers, and never certainty that the draws do not show.

@@ -63,7 +63,9 @@ impl Text {
         }
     }
 
-    fn problem_kind(self, kind: &ProblemKind) -> String {
+    /// What is wrong and where possible what to do, without the place, for lists that have columns.
+    #[must_use]
+    pub fn problem_kind(self, kind: &ProblemKind) -> String {
         use ProblemKind as Kind;
         match kind {
             Kind::MissingTable => self.table_missing().to_owned(),

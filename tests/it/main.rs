@@ -10,6 +10,7 @@
 mod audit;
 mod document;
 mod edges;
+mod folder;
 mod identities;
 mod known_figures;
 mod reach;
