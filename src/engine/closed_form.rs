@@ -1,6 +1,6 @@
 //! Questions that a formula answers without a search.
 
-use super::accounting::{share, total};
+use super::accounting::{rate, share, total};
 use super::outcome::{Attainment, Outcome};
 use crate::plan::tier::TierMode;
 use crate::units::{NominalMoney, Points, Rate, RealMoney, Share, Year};
@@ -129,6 +129,41 @@ impl Outcome {
         required_growth(&weights, &growth, group, wanted)
     }
 
+    /// Growth of a group of industries together, constant prices; zero for a group without value.
+    #[must_use]
+    pub fn growth_of(&self, group: &[usize], year: Year) -> Rate {
+        let value = |year| self.value_of(group, year).0;
+        rate(value(year), value(year.previous()))
+    }
+
+    /// Growth to be added to the baseline of each industry of a group, alike, so that the group grows
+    /// as wanted in a year, all else as in this outcome.
+    ///
+    /// ```text
+    /// (g* − g(group)) · Σ real(i, year − 1) / Σ open baseline(i, t − 4)
+    /// ```
+    ///
+    /// Industries grow by more than their baseline alone, and quarters that are known already move no
+    /// more, so this is not simply the growth that is missing. `None` where nothing is left to grow.
+    #[must_use]
+    pub fn uplift_of(&self, group: &[usize], year: Year, wanted: Rate) -> Option<Rate> {
+        let quarters = || self.grid.quarters_of(year).filter(|&t| t >= 4);
+        let open: RealMoney = group
+            .iter()
+            .filter(|&&item| item < self.baseline.len())
+            .flat_map(|&item| quarters().map(move |t| (item, t)))
+            .filter(|&(item, t)| !self.fixed[item][t])
+            .map(|(item, t)| self.baseline[item][t - 4])
+            .sum();
+        let missing = wanted - self.growth_of(group, year);
+        (open.0 > 0.0).then(|| missing * (self.value_of(group, year.previous()) / open))
+    }
+
+    fn value_of(&self, group: &[usize], year: Year) -> RealMoney {
+        let known = group.iter().filter(|&&item| item < self.real.len());
+        known.map(|&item| self.annual_in(item, year).real).sum()
+    }
+
     /// More spending, carried out within the tiers' year beyond what the baseline contains, that would
     /// close a tier's deciding gap if it left as much value added in the district as the projects'
     /// spending of that year does on average; current prices.
@@ -184,5 +219,42 @@ impl Outcome {
             (only, None) | (None, only) => only.unwrap_or_default(),
         };
         Some(Uplift { by_growth, by_level, required: required.max(Rate::ZERO) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine;
+    use crate::plan::lever::{Kind, Lever};
+    use crate::plan::resolve::resolve;
+    use crate::plan::scenario::{Actual, ActualKey, Scenario};
+    use crate::seeds;
+    use crate::units::Rate;
+
+    #[test]
+    fn a_group_raised_by_its_uplift_brings_gdp_to_the_growth_wanted() {
+        let plan = seeds::chengguan().unwrap();
+        let mut scenario = Scenario::default();
+        let known = ActualKey { quarter: 4, industry: Some(3) };
+        scenario.actuals.insert(known, Actual::Growth(Rate(0.01)));
+        let before = engine::run(&resolve(&plan, &scenario));
+        let group = [3, 6];
+        let wanted = Rate(0.07);
+        let needed = before.required_growth(plan.year, &group, wanted).unwrap();
+        assert!(needed > before.growth_of(&group, plan.year));
+        let uplift = before.uplift_of(&group, plan.year, needed).unwrap();
+        for item in group {
+            let lever = Lever::of_industry(Kind::Growth, item, plan.year);
+            scenario.set(lever, scenario.value(lever, &plan) + uplift.0, &plan);
+        }
+        let after = engine::run(&resolve(&plan, &scenario));
+        assert!(
+            (after.growth(plan.year) - wanted).0.abs() < 1e-12,
+            "{:?}",
+            after.growth(plan.year)
+        );
+        assert!((after.growth_of(&group, plan.year) - needed).0.abs() < 1e-12);
+        assert!(before.uplift_of(&[], plan.year, needed).is_none());
+        assert!(before.uplift_of(&[99], plan.year, needed).is_none());
     }
 }

@@ -41,6 +41,7 @@ pub mod funnel;
 pub mod heading;
 pub mod initiative;
 pub mod jobs;
+pub mod known;
 pub mod multiplier;
 pub mod operation;
 pub mod outcome;

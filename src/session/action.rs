@@ -23,6 +23,8 @@ pub enum Action {
     Cancelled,
     /// A value was typed.
     LeverTyped(Lever, f64),
+    /// Several levers were set as one.
+    LeversSet(Vec<(Lever, f64)>),
     /// A lever goes back to the plan's value.
     LeverReset(Lever),
     /// All levers of a group go back to the plan's values.

@@ -101,7 +101,9 @@ impl Session {
             | Action::LanguageChosen(_)
             | Action::ThemeChosen(_) => self.turn(&action),
             Action::PlanOpened(plan) => {
+                let place = self.screen.place;
                 *self = Self::new(plan, self.screen.language, self.screen.theme);
+                self.screen.place = place;
                 Vec::new()
             }
             single => self.step(|plan, scenario| apply(plan, scenario, single)),
@@ -210,6 +212,11 @@ impl Session {
 fn apply(plan: &Plan, scenario: &mut Scenario, action: Action) {
     match action {
         Action::LeverTyped(lever, value) => scenario.set(lever, value, plan),
+        Action::LeversSet(values) => {
+            for (lever, value) in values {
+                scenario.set(lever, value, plan);
+            }
+        }
         Action::LeverReset(lever) => scenario.set(lever, lever::default(lever, plan), plan),
         Action::GroupReset(group) => {
             scenario.settings.retain(|lever, _| lever.kind.group() != group);
