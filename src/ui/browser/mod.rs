@@ -1,5 +1,6 @@
 //! The only files that touch the browser itself.
 
+pub(crate) mod files;
 pub(crate) mod keyboard;
 pub(crate) mod preferences;
 pub(crate) mod root;

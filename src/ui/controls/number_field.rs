@@ -16,6 +16,9 @@ pub struct NumberFieldProps {
     pub label: Option<AttrValue>,
     /// The value as it reads while nobody types.
     pub text: AttrValue,
+    /// What stands there in grey while there is no value.
+    #[prop_or_default]
+    pub placeholder: Option<AttrValue>,
     /// Reads what was typed.
     pub parse: Callback<String, Parsed>,
     /// Cannot be typed into.
@@ -125,6 +128,7 @@ pub fn NumberField(props: &NumberFieldProps) -> Html {
                 autocomplete="off"
                 spellcheck="false"
                 value={text}
+                placeholder={props.placeholder.clone()}
                 aria-label={props.label.clone()}
                 aria-invalid={problem.is_some().then_some("true")}
                 aria-describedby={problem.is_some().then(|| problem_id.clone())}

@@ -2,6 +2,7 @@
 
 pub(crate) mod broken_plan;
 mod contributions;
+mod data_page;
 mod footer;
 mod funding;
 mod funnel;

@@ -1,6 +1,7 @@
 //! The frame of the app: which page is open and where its regions stand.
 
 use super::contributions::ContributionsPanel;
+use super::data_page::DataPage;
 use super::footer::Footer;
 use super::levers::LeverPanel;
 use super::main_chart::MainChart;
@@ -29,7 +30,8 @@ pub(crate) fn Shell(props: &RegionProps) -> Html {
             let plan = props.snapshot.plan.id.clone();
             html! { <ProjectPage key={plan} snapshot={props.snapshot.clone()} /> }
         }
-        Place::Workbench | Place::Scorecard | Place::Data => {
+        Place::Data => html! { <DataPage snapshot={props.snapshot.clone()} /> },
+        Place::Workbench | Place::Scorecard => {
             html! { <Workbench snapshot={props.snapshot.clone()} /> }
         }
     }
