@@ -27,7 +27,6 @@ pub(crate) fn FundingTable(props: &RegionProps) -> Html {
     let effect = outcome.value_added_per_public_yuan(plan, year);
     html! {
         <section class="funding">
-            <h2 class="strip-title">{ text.funding() }<small>{ text.year(year) }</small></h2>
             <div class="table-frame">
                 <table class="table">
                     <caption>{ text.funding_caption(text.money_unit()) }</caption>

@@ -44,7 +44,6 @@ pub(crate) fn ProjectPage(props: &RegionProps) -> Html {
             <main class="page-body">
                 <Disclosure class="funnel-fold" title={text.funnel()} note={text.board_over_years()} open={true}>
                     <FunnelPanel snapshot={snapshot.clone()} />
-                    <FundingTable snapshot={snapshot.clone()} />
                 </Disclosure>
                 if snapshot.plan.projects.is_empty() {
                     <div class="board-empty">
@@ -54,6 +53,9 @@ pub(crate) fn ProjectPage(props: &RegionProps) -> Html {
                 } else {
                     <ProjectList snapshot={snapshot.clone()} />
                 }
+                <Disclosure class="funnel-fold" title={text.funding()} note={text.year(snapshot.screen.year)}>
+                    <FundingTable snapshot={snapshot.clone()} />
+                </Disclosure>
                 <NamedProjects plan={snapshot.plan.clone()} {text} />
             </main>
             <Footer snapshot={snapshot.clone()} />
