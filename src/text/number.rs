@@ -330,6 +330,15 @@ impl Text {
         }
     }
 
+    /// The quarter that something begins in at a moment; its start belongs to it.
+    #[must_use]
+    pub fn quarter_from(self, grid: Grid, moment: Quarters) -> String {
+        if !moment.0.is_finite() {
+            return DASH.to_owned();
+        }
+        self.quarter(grid, moment.0.max(0.0) as usize)
+    }
+
     /// The quarter that a moment falls in; its end belongs to it.
     #[must_use]
     pub fn quarter_at(self, grid: Grid, moment: Quarters) -> String {

@@ -26,7 +26,10 @@ super::messages! {
     no_projects: zh "这份计划里没有项目", en "This plan has no projects";
     no_projects_help: zh "在“数据”页换成带有项目表的计划，项目就会列在这里。", en "Open a plan with a table of projects on the Data page, and they are listed here.";
     planned_note(money): zh "计划 {money}", en "{money} planned";
-    effect_header(year): zh "{year}增加值", en "Adds in {year}";
+    total_header: zh "总投资", en "Total";
+    effect_header: zh "增加值", en "Adds";
+    effect_unit(unit): zh "{unit}，可比价", en "{unit}, real";
+    points_header: zh "拉动", en "Growth";
     start_header: zh "开工早晚", en "Start";
     size_header: zh "规模", en "Size";
     from_to(from, to): zh "{from}至{to}", en "{from} to {to}";

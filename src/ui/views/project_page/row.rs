@@ -191,7 +191,7 @@ fn Start(props: &StartProps) -> Html {
     };
     let name: AttrValue = text.name(&project.name).to_owned().into();
     let grid = snapshot.plan.grid;
-    let (from, to) = (text.quarter_at(grid, result.span.0), text.quarter_at(grid, result.span.1));
+    let (from, to) = (text.quarter_from(grid, result.span.0), text.quarter_at(grid, result.span.1));
     let spoken = text.bar_spoken(&name, &from, &to, text.delay(Quarters(value)));
     html! {
         <>

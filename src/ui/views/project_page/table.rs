@@ -183,9 +183,9 @@ fn head(props: &ProjectTableProps, text: Text, bars: Option<Bars>) -> Html {
     html! {
         <div class="project-row head" role="row" aria-rowindex="1">
             <div class="tick-cell" role="columnheader">{ ticks(props, text.select_shown().to_owned(), all) }</div>
-            { sorted(props, "name-cell", (text.project().to_owned(), ""), Order::Name) }
+            { sorted(props, "name-cell", (text.project().to_owned(), String::new()), Order::Name) }
             <div class="kind-cell" role="columnheader">{ text.stage_header() }</div>
-            { sorted(props, "number-cell", (text.total_investment().to_owned(), unit), Order::Total) }
+            { sorted(props, "number-cell", (text.total_header().to_owned(), unit.to_owned()), Order::Total) }
             <div class="bar-cell" role="columnheader" title={text.bar_help()}>
                 <span class="unseen">{ text.schedule_header() }</span>
                 if let Some(bars) = bars {
@@ -195,9 +195,9 @@ fn head(props: &ProjectTableProps, text: Text, bars: Option<Bars>) -> Html {
             </div>
             <div class="start-cell" role="columnheader">{ named(text.start_header(), text.unit_label(Unit::Quarters)) }</div>
             <div class="size-cell" role="columnheader">{ named(text.size_header(), text.unit_label(Unit::Share)) }</div>
-            { sorted(props, "number-cell", (text.executed_in(&year), unit), Order::Executed) }
-            { sorted(props, "number-cell effect-cell", (text.effect_header(&year), unit), Order::Effect) }
-            <div class="number-cell" role="columnheader">{ named(text.contribution_header(), text.unit_label(Unit::RateDifference)) }</div>
+            { sorted(props, "number-cell", (text.executed_in(&year), unit.to_owned()), Order::Executed) }
+            { sorted(props, "number-cell effect-cell", (text.effect_header().to_owned(), text.effect_unit(unit)), Order::Effect) }
+            <div class="number-cell" role="columnheader">{ named(text.points_header(), text.unit_label(Unit::RateDifference)) }</div>
             <div class="status-cell" role="columnheader">{ text.status_header() }</div>
         </div>
     }
@@ -208,7 +208,7 @@ fn head(props: &ProjectTableProps, text: Text, bars: Option<Bars>) -> Html {
 fn sorted(
     props: &ProjectTableProps,
     class: &'static str,
-    (words, unit): (String, &'static str),
+    (words, unit): (String, String),
     order: Order,
 ) -> Html {
     let query = &props.query;
@@ -233,8 +233,8 @@ fn sorted(
 }
 
 /// What a column holds, and below it the unit of all its numbers.
-fn named(words: impl Into<AttrValue>, unit: &'static str) -> Html {
-    let words: AttrValue = words.into();
+fn named(words: impl Into<AttrValue>, unit: impl Into<AttrValue>) -> Html {
+    let (words, unit): (AttrValue, AttrValue) = (words.into(), unit.into());
     html! { <>{ words }<span class="caption">{ unit }</span></> }
 }
 
