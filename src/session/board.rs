@@ -12,6 +12,7 @@ use crate::plan::lever::{self, Kind, Lever};
 use crate::plan::project::{Project, Stage, Status};
 use crate::plan::scenario::{ProjectChoice, Scenario};
 use crate::text::Text;
+use crate::text::number::MoneyColumn;
 use crate::units::{NominalMoney, Points, Quarters, Year};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -261,6 +262,21 @@ pub fn sums(plan: &Plan, outcome: &Outcome, year: Year, members: &[usize]) -> Su
         effect: outcome.effect_of(all(), year),
         points: outcome.points_of(all(), year),
     }
+}
+
+/// Lists whose middle project is smaller than this are written in the smaller unit.
+const SMALL: NominalMoney = NominalMoney(10.0);
+
+/// The unit in which a plan's list of projects is written: one for all its columns.
+#[must_use]
+pub fn column(plan: &Plan) -> MoneyColumn {
+    let mut totals: Vec<f64> = plan.projects.iter().map(|project| project.total.value.0).collect();
+    let middle = totals.len() / 2;
+    if middle == 0 {
+        return MoneyColumn::Large;
+    }
+    let (_, middle, _) = totals.select_nth_unstable_by(middle, f64::total_cmp);
+    if *middle < SMALL.0 { MoneyColumn::Small } else { MoneyColumn::Large }
 }
 
 /// Something decided about many projects at once.

@@ -6,9 +6,11 @@
 //! 四舍五入, as statistics are published. What is known only to be smaller than the last digit is
 //! said so, because zero would be wrong.
 
+mod column;
 mod lever;
 mod parse;
 
+pub use column::MoneyColumn;
 pub use parse::{ParseProblem, parse};
 
 use super::{Language, Text};
@@ -164,18 +166,6 @@ impl Text {
     #[must_use]
     pub fn money_change_number(self, change: impl Money) -> String {
         self.signed(change.yi() * money_scale(self.language), self.money_decimals())
-    }
-
-    /// A change of money with one decimal more and no unit, for columns of single projects.
-    #[must_use]
-    pub fn money_change_fine(self, change: impl Money) -> String {
-        self.signed(change.yi() * money_scale(self.language), self.money_decimals() + 1)
-    }
-
-    /// A contribution with one decimal more and no unit, for columns of single projects.
-    #[must_use]
-    pub fn points_fine(self, points: Points) -> String {
-        self.signed(points.0, 3)
     }
 
     /// The size of a gap in money; smaller than the last digit is said in words.

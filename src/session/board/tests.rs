@@ -185,3 +185,10 @@ fn going_back_to_the_plan_leaves_no_trace() {
     }
     assert!(scenario.is_as_planned());
 }
+
+#[test]
+fn cohorts_are_written_in_the_large_unit_and_small_projects_in_the_small_one() {
+    assert_eq!(column(&crate::seeds::chengguan().unwrap()), MoneyColumn::Large);
+    assert_eq!(column(&long_plan(4000)), MoneyColumn::Small);
+    assert_eq!(column(&long_plan(0)), MoneyColumn::Large);
+}

@@ -40,7 +40,6 @@ super::messages! {
     select_project(project): zh "选中{project}", en "Select {project}";
     select_section(section): zh "选中“{section}”的全部项目", en "Select every project in {section}";
     select_shown: zh "选中列出的全部项目", en "Select every project listed";
-    edit_project(project): zh "展开{project}", en "Open {project}";
     bar_spoken(project, from, to, delay): zh "{project}：{from}开工，{to}完工，{delay}", en "{project}: from {from} to {to}, {delay}";
     order_by: zh "排序", en "Sort by";
     order_plan: zh "按计划顺序", en "As in the plan";
@@ -52,7 +51,7 @@ super::messages! {
     chosen_records(records, projects, total): zh "已选 {records}（{projects}，总投资 {total}）", en "{records} selected ({projects}, {total} in total)";
     selected_projects: zh "对选中的项目", en "For the selected projects";
     construction_and_operation: zh "增加值", en "Value added";
-    choose_none: zh "取消选择", en "Select none";
+    choose_none: zh "清除选择", en "Clear the selection";
     decide_status: zh "改状态", en "Set state";
     decide_later: zh "推迟", en "Delay";
     decide_earlier: zh "提前", en "Bring forward";
@@ -65,5 +64,4 @@ super::messages! {
     totals_shown: zh "列出的合计", en "Total of the list";
     year_of_figures: zh "看哪一年", en "Year";
     named_projects_help: zh "没有金额就不能测算，这里只列名称。填入自己的项目表后才会计入。", en "Without an amount nothing can be computed: these are names only. They count once your own table gives amounts.";
-    board_pages: zh "页面", en "Pages of the app";
 }

@@ -34,6 +34,13 @@ pub(crate) fn use_sight(frame: &NodeRef, list: &NodeRef, row: &NodeRef) -> Optio
     *sight
 }
 
+/// Takes what scrolls by itself back to its start.
+pub(crate) fn to_start(frame: &NodeRef) {
+    if let Some(frame) = frame.cast::<Element>() {
+        frame.set_scroll_top(0);
+    }
+}
+
 /// Watches scrolling and sizes for as long as it lives.
 struct Watch {
     observer: ResizeObserver,

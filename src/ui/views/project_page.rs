@@ -14,7 +14,7 @@ use super::notices::Notices;
 use super::shell::RegionProps;
 use super::top_bar::TopBar;
 use super::verdict::VerdictPanel;
-use crate::session::board::{Key, Query, arrange, lines};
+use crate::session::board::{Key, Query, arrange, column, lines};
 use crate::ui::controls::Disclosure;
 use crate::ui::snapshot::Same;
 use named::NamedProjects;
@@ -26,7 +26,7 @@ use tools::Tools;
 use yew::prelude::*;
 
 /// A list no longer than this stands in full and does not scroll by itself.
-const SHORT: usize = 6;
+const SHORT: usize = 8;
 
 /// The projects that are selected, by index.
 type Selection = Same<BTreeSet<usize>>;
@@ -42,15 +42,15 @@ pub(crate) fn ProjectPage(props: &RegionProps) -> Html {
             <Notices snapshot={snapshot.clone()} />
             <VerdictPanel snapshot={snapshot.clone()} />
             <main class="page-body">
-                <Disclosure class="funnel-fold" title={text.funnel()} note={text.board_over_years()} open={true}>
-                    <FunnelPanel snapshot={snapshot.clone()} />
-                </Disclosure>
                 if snapshot.plan.projects.is_empty() {
                     <div class="board-empty">
                         <p><strong>{ text.no_projects() }</strong></p>
                         <p>{ text.no_projects_help() }</p>
                     </div>
                 } else {
+                    <Disclosure class="funnel-fold" title={text.funnel()} note={text.board_over_years()} open={true}>
+                        <FunnelPanel snapshot={snapshot.clone()} />
+                    </Disclosure>
                     <ProjectList snapshot={snapshot.clone()} />
                 }
                 <Disclosure class="funnel-fold" title={text.funding()} note={text.year(snapshot.screen.year)}>
@@ -77,6 +77,7 @@ fn ProjectList(props: &RegionProps) -> Html {
         (snapshot.plan.clone(), (*query).clone(), snapshot.screen.year, text),
         move |(plan, query, year, text)| arrange(*text, plan, &outcome, *year, query),
     );
+    let column = use_memo(snapshot.plan.clone(), |plan| column(plan));
     let lines = use_memo((Same(sections.clone()), (*closed).clone()), |(sections, closed)| {
         lines(sections, closed)
     });
@@ -108,13 +109,17 @@ fn ProjectList(props: &RegionProps) -> Html {
             setter.set(Same(Rc::new(selected)));
         }
     });
-    let short = classes!("board-list", (lines.len() <= SHORT).then_some("short"));
+    let class = classes!(
+        "board-list",
+        (lines.len() <= SHORT).then_some("short"),
+        (!selection.is_empty()).then_some("choosing"),
+    );
     let found = sections.iter().map(|section| section.members.len()).sum::<usize>();
     html! {
-        <section class={short} aria-label={text.board()}>
+        <section {class} aria-label={text.board()}>
             <Tools snapshot={snapshot.clone()} query={(*query).clone()} {found} on_ask={ask.clone()} />
             <ProjectTable snapshot={snapshot.clone()} query={(*query).clone()} sections={Same(sections)}
-                lines={Same(lines)} closed={(*closed).clone()} selection={(*selection).clone()}
+                lines={Same(lines)} column={*column} closed={(*closed).clone()} selection={(*selection).clone()}
                 on_ask={ask} on_fold={fold} on_select={select.clone()} />
             if !selection.is_empty() {
                 <SelectedProjects snapshot={snapshot.clone()} selection={(*selection).clone()} on_select={select} />

@@ -11,6 +11,7 @@ use crate::plan::lever::{Kind, Lever, LeverSpec, spec};
 use crate::plan::project::{Project, Stage, Status};
 use crate::session::action::Action;
 use crate::text::Text;
+use crate::text::number::MoneyColumn;
 use crate::ui::browser::size::use_size;
 use crate::ui::controls::{
     Extent, Gesture, LeverAct, NumberField, Parsed, Select, StepButtons, use_hand,
@@ -28,6 +29,8 @@ pub(super) struct ProjectRowProps {
     pub index: usize,
     /// Which row of the table it is, counted from 1.
     pub row: usize,
+    /// The unit of all columns of money.
+    pub column: MoneyColumn,
     /// Whether it is selected.
     pub selected: bool,
     /// Whether what may be changed about it stands open.
@@ -68,27 +71,27 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
     html! {
         <div {class} role="row" aria-rowindex={props.row.to_string()} aria-selected={props.selected.to_string()}>
             { tick(props, text, &name) }
-            { title(props, text, project, &name) }
+            { title(props, project, &name) }
             { cell("kind-cell", "", html! { <>
                 <span>{ text.stage(project.stage) }</span>
                 <span class="caption">{ pillar(snapshot, text, project) }</span>
             </> }) }
             { cell("number-cell total-cell", text.total_investment(), html! { <>
-                <span>{ text.money_number(project.total.value) }</span>
+                <span>{ text.column_money(props.column, project.total.value) }</span>
                 <span class="caption">{ text.project_count(project.count as usize) }</span>
             </> }) }
             <Start snapshot={snapshot.clone()} {index} delay={delay.clone()} on_act={on_act.clone()} bars={props.bars} />
             <Size plan={snapshot.plan.clone()} {text} {index} spec={size.clone()}
                 value={snapshot.scenario.value(size.lever, &snapshot.plan)} {on_act} />
             { cell("number-cell executed-cell", text.executed_in(text.year(year)), html! { <>
-                <span>{ text.money_number(spending.executed) }</span>
-                <span class="caption">{ text.planned_note(text.money_number(spending.planned)) }</span>
+                <span>{ text.column_money(props.column, spending.executed) }</span>
+                <span class="caption">{ text.planned_note(text.column_money(props.column, spending.planned)) }</span>
             </> }) }
             { cell("number-cell effect-cell", text.construction_and_operation(), html! {
-                <strong>{ text.money_change_fine(effect) }</strong>
+                <strong>{ text.column_change(props.column, effect) }</strong>
             }) }
             { cell("number-cell points-cell", text.contribution_header(), html! {
-                text.points_fine(snapshot.outcome.points_of([index], year))
+                text.column_points(props.column, snapshot.outcome.points_of([index], year))
             }) }
             { status(snapshot, text, project, index, result.status, &name) }
         </div>
@@ -109,15 +112,14 @@ fn tick(props: &ProjectRowProps, text: Text, name: &str) -> Html {
     )
 }
 
-fn title(props: &ProjectRowProps, text: Text, project: &Project, name: &str) -> Html {
+fn title(props: &ProjectRowProps, project: &Project, name: &str) -> Html {
     let index = props.index;
     let onclick = props.on_open.reform(move |_: MouseEvent| index);
     html! {
         <div class="name-cell" role="rowheader">
             <button type="button" class="board-name" aria-expanded={props.open.to_string()} {onclick}
-                title={text.edit_project(name)}>
-                <span class="board-title">{ name.to_owned() }</span>
-                <span class="caption">{ project.id.clone() }</span>
+                title={name.to_owned()}>
+                <span class="board-title">{ name.to_owned() }{ " " }<span class="caption">{ project.id.clone() }</span></span>
             </button>
         </div>
     }

@@ -6,7 +6,8 @@ use crate::chart::Rows;
 use crate::plan::lever::Unit;
 use crate::session::board::{Key, Line, Order, Query, Section, Sums, sums};
 use crate::text::Text;
-use crate::ui::browser::scroll::use_sight;
+use crate::text::number::MoneyColumn;
+use crate::ui::browser::scroll::{to_start, use_sight};
 use crate::ui::browser::size::use_size;
 use crate::ui::charts::ProjectScale;
 use crate::ui::snapshot::{Same, Snapshot};
@@ -43,6 +44,8 @@ pub(super) struct ProjectTableProps {
     pub sections: Same<Vec<Section>>,
     /// The lines to show.
     pub lines: Same<Vec<Line>>,
+    /// The unit of all columns of money.
+    pub column: MoneyColumn,
     /// Sections of which only the heading shows.
     pub closed: BTreeSet<Key>,
     /// The projects that are selected.
@@ -65,6 +68,10 @@ pub(super) fn ProjectTable(props: &ProjectTableProps) -> Html {
     let [frame, list, probe, bar, letter] = places.as_ref().clone();
     let sight = use_sight(&frame, &list, &probe);
     let size = use_size(&bar, &letter);
+    {
+        let frame = frame.clone();
+        use_effect_with(props.query.clone(), move |_| to_start(&frame));
+    }
     let open = use_state_eq(|| None::<usize>);
     let extra = use_state_eq(|| 0.0);
     let on_open = use_callback(*open, {
@@ -117,7 +124,7 @@ pub(super) fn ProjectTable(props: &ProjectTableProps) -> Html {
                 html! {
                     <div class="project-line" role="presentation" key={index}>
                         <ProjectRow snapshot={snapshot.clone()} {index} row={row + 2}
-                            selected={props.selection.contains(&index)} open={is_open} {bars}
+                            column={props.column} selected={props.selection.contains(&index)} open={is_open} {bars}
                             on_select={props.on_select.clone()} on_open={on_open.clone()} />
                         if is_open {
                             <OpenRow snapshot={snapshot.clone()} {index} on_height={on_height.clone()} />
@@ -176,7 +183,7 @@ pub(super) fn cell(class: &'static str, name: impl Into<AttrValue>, children: Ht
 
 fn head(props: &ProjectTableProps, text: Text, bars: Option<Bars>) -> Html {
     let snapshot = &props.snapshot;
-    let (year, unit) = (text.year(snapshot.screen.year), text.money_unit());
+    let (year, unit) = (text.year(snapshot.screen.year), text.column_unit(props.column));
     let all: Vec<usize> =
         props.sections.iter().flat_map(|section| section.members.iter().copied()).collect();
     let years = snapshot.plan.grid.each_year().map(|year| AttrValue::from(year.to_string()));
@@ -268,7 +275,7 @@ fn heading(
             </div>
             <div class="name-cell" role="rowheader">
                 <button type="button" class="board-name" aria-expanded={open.to_string()} {onclick}>
-                    <span class="board-title">{ name }</span>
+                    <span class="board-title"><span class="fold" aria-hidden="true">{ if open { "▾ " } else { "▸ " } }</span>{ name }</span>
                     <span class="caption">{ count(text, come_to) }</span>
                 </button>
             </div>
@@ -316,20 +323,20 @@ fn figures(props: &ProjectTableProps, text: Text, come_to: &Sums) -> Html {
     html! {
         <>
             <div class="kind-cell" role="cell"></div>
-            { cell("number-cell total-cell", text.total_investment(), html! { text.money_number(come_to.total) }) }
+            { cell("number-cell total-cell", text.total_investment(), html! { text.column_money(props.column, come_to.total) }) }
             <div class="bar-cell note" role="cell">
                 <span class="caption">{ text.not_gdp_warning() }</span>
             </div>
             <div class="start-cell" role="cell"></div>
             <div class="size-cell" role="cell"></div>
             { cell("number-cell executed-cell", text.executed_in(text.year(year)), html! { <>
-                <span>{ text.money_number(come_to.spending.executed) }</span>
-                <span class="caption">{ text.planned_note(text.money_number(come_to.spending.planned)) }</span>
+                <span>{ text.column_money(props.column, come_to.spending.executed) }</span>
+                <span class="caption">{ text.planned_note(text.column_money(props.column, come_to.spending.planned)) }</span>
             </> }) }
             { cell("number-cell effect-cell", text.construction_and_operation(), html! {
-                <strong>{ text.money_change_fine(come_to.effect.total()) }</strong>
+                <strong>{ text.column_change(props.column, come_to.effect.total()) }</strong>
             }) }
-            { cell("number-cell points-cell", text.contribution_header(), html! { text.points_fine(come_to.points) }) }
+            { cell("number-cell points-cell", text.contribution_header(), html! { text.column_points(props.column, come_to.points) }) }
             <div class="status-cell" role="cell"></div>
         </>
     }
