@@ -101,3 +101,16 @@ pub enum Role {
     /// Tracked only; no effect on GDP may be computed from it.
     Scorecard,
 }
+
+impl Role {
+    /// All of them, those that feed the model first.
+    pub const ALL: [Self; 7] = [
+        Self::Tier,
+        Self::Portfolio,
+        Self::Funding,
+        Self::Initiative,
+        Self::Indicator,
+        Self::Supply,
+        Self::Scorecard,
+    ];
+}

@@ -5,6 +5,7 @@
 
 use super::Plan;
 use super::indicator::{Indicator, Role};
+use super::lever::{Kind, Lever};
 use super::project::{Project, Stage};
 use crate::units::NominalMoney;
 
@@ -39,6 +40,19 @@ impl Link {
             Self::Funds => Role::Funding,
             Self::Turnover(_) => Role::Initiative,
             Self::Sales(_) | Self::Jobs => Role::Indicator,
+        }
+    }
+
+    /// The lever that moves what the goal is held against, if one alone does.
+    #[must_use]
+    pub fn lever(self, plan: &Plan) -> Option<Lever> {
+        match self {
+            Self::TierGrowth(tier) => Some(Lever::of_item(Kind::TierGrowth, tier, plan)),
+            Self::TierLevel(tier) => Some(Lever::of_item(Kind::TierLevel, tier, plan)),
+            Self::Funds => Some(Lever::of_plan(Kind::Award, plan)),
+            Self::Turnover(item) => Some(Lever::of_item(Kind::Turnover, item, plan)),
+            Self::Sales(item) => Some(Lever::of_industry(Kind::Growth, item, plan.year)),
+            Self::ProjectCount(_) | Self::ProjectTotal(_) | Self::Jobs => None,
         }
     }
 

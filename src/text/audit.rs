@@ -204,7 +204,7 @@ impl Text {
             self.tier_name(plan, base.tier),
             self.money(base.level),
             self.rate(base.growth),
-            self.money(base.base),
+            self.money_number(base.base),
             self.money_number(base.lowest),
             self.money_number(base.highest),
         )

@@ -7,7 +7,7 @@ use crate::plan::Plan;
 use crate::plan::indicator::Indicator;
 use crate::plan::lever::{Kind, Lever, Unit};
 use crate::plan::link::Link;
-use crate::plan::progress::{Standing, part_done};
+use crate::plan::progress::{Standing, Tally, part_done};
 use crate::plan::scenario::Scenario;
 use crate::units::NominalMoney;
 
@@ -38,6 +38,21 @@ impl Text {
                 self.standing_says(self.standing(standing), self.share(part_done(goal, done)))
             }
             None => self.standing(standing).to_owned(),
+        }
+    }
+
+    /// How many goals are reported, done and behind.
+    #[must_use]
+    pub fn tally(self, tally: Tally) -> String {
+        let count = |number: usize| self.count(number as f64);
+        match tally.reported {
+            0 => self.tally_none(count(tally.goals)),
+            reported => self.tally_some(
+                count(tally.goals),
+                count(reported),
+                count(tally.done),
+                count(tally.behind),
+            ),
         }
     }
 
@@ -198,7 +213,7 @@ mod tests {
         assert_eq!(zh.read_progress(jobs, "-3"), Err(ParseProblem::OutOfLimits));
         assert_eq!(zh.read_progress(jobs, "5 亿元"), Err(ParseProblem::WrongUnit));
         let said = zh.progress_problem(jobs, ParseProblem::NotANumber, Some(18_000.0));
-        assert_eq!(said, "这不是一个数，请用数字填写。仍按 18,000\u{202F}人 记录。");
+        assert_eq!(said, "这不是一个数，请用数字填写。仍按 18,000\u{202F}人记录。");
         let said = zh.progress_problem(jobs, ParseProblem::OutOfLimits, None);
         assert_eq!(said, "完成数不能小于 0。仍记为未填报。");
     }

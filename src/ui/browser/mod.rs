@@ -1,8 +1,10 @@
 //! The only files that touch the browser itself.
 
 pub(crate) mod files;
+pub(crate) mod folded;
 pub(crate) mod keyboard;
 pub(crate) mod preferences;
+pub(crate) mod reveal;
 pub(crate) mod root;
 pub(crate) mod scroll;
 pub mod size;

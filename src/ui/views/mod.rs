@@ -1,5 +1,6 @@
 //! The regions of the screen: one file each. They ask the layers below and hold no arithmetic.
 
+pub(crate) mod audit;
 pub(crate) mod broken_plan;
 mod contributions;
 mod data_page;
@@ -10,9 +11,11 @@ mod lever;
 mod levers;
 mod main_chart;
 mod notices;
+mod page_tabs;
 mod project_editor;
 mod project_page;
 mod project_strip;
+mod scorecard_page;
 pub(crate) mod shell;
 mod top_bar;
 pub(crate) mod verdict;

@@ -1,19 +1,53 @@
-//! Lines that must be read before the numbers are believed.
+//! One line that must be read before the numbers are believed.
 
+use super::audit::{AuditButton, use_audit};
 use super::shell::RegionProps;
+use crate::engine::audit::{Severity, count};
+use crate::ui::browser::folded;
 use yew::prelude::*;
 
-/// The notice that the tiers do not share one base year.
+/// That the tiers do not share one base year, or that other numbers contradict each other, and the
+/// way to all that was found. Folded away it stays within reach of the footer.
 #[component]
 pub(crate) fn Notices(props: &RegionProps) -> Html {
     let snapshot = &props.snapshot;
     let text = snapshot.text();
-    let notice = text.implied_base_notice(snapshot.plan.grid.base_year, &snapshot.outcome.tiers);
+    let findings = use_audit(snapshot);
+    let redraw = use_force_update();
+    let bases = text.implied_base_notice(snapshot.plan.grid.base_year, &snapshot.outcome.tiers);
+    let contradictions = count(&findings, Severity::Contradiction);
+    let short =
+        if bases.is_some() { text.audit_bases_short() } else { text.audit_contradictions() };
+    let notice = bases.unwrap_or_else(|| text.audit_contradictions().to_owned());
+    // By number and not by words: another language is no other notice.
+    let subject = format!("{} {contradictions} {}", snapshot.plan.id, bases_of(snapshot));
+    let shown = contradictions > 0 && !folded::is_folded(&subject);
+    let fold = Callback::from(move |_: MouseEvent| {
+        folded::fold(&subject);
+        redraw.force_update();
+    });
     html! {
-        <div class="notices">
-            if let Some(notice) = notice {
-                <p class="notice" data-kind="warning">{ notice }</p>
+        <section class="notices" aria-label={text.audit()}>
+            if shown {
+                <div class="notice one-line" data-kind="warning">
+                    <p class="notice-words">
+                        <span class="notice-long">{ notice }</span>
+                        <span class="notice-short">{ short }</span>
+                    </p>
+                    <span class="notice-actions">
+                        <AuditButton name="notice-audit" class="link" snapshot={snapshot.clone()} />
+                        <button type="button" class="button square plain" data-action="fold" onclick={fold}
+                            title={text.audit_fold()} aria-label={text.audit_fold()}>{ "×" }</button>
+                    </span>
+                </div>
             }
-        </div>
+        </section>
     }
+}
+
+/// The bases that the tiers imply, as the notice shows them.
+fn bases_of(snapshot: &crate::ui::snapshot::Snapshot) -> String {
+    let text = snapshot.text();
+    let bases = snapshot.outcome.tiers.iter().filter_map(|tier| tier.implied_base);
+    bases.map(|base| text.money_number(base)).collect::<Vec<_>>().join(" ")
 }

@@ -8,6 +8,7 @@ use super::main_chart::MainChart;
 use super::notices::Notices;
 use super::project_page::ProjectPage;
 use super::project_strip::ProjectStrip;
+use super::scorecard_page::ScorecardPage;
 use super::top_bar::TopBar;
 use super::verdict::VerdictPanel;
 use crate::session::screen::Place;
@@ -31,7 +32,11 @@ pub(crate) fn Shell(props: &RegionProps) -> Html {
             html! { <ProjectPage key={plan} snapshot={props.snapshot.clone()} /> }
         }
         Place::Data => html! { <DataPage snapshot={props.snapshot.clone()} /> },
-        Place::Workbench | Place::Scorecard => {
+        Place::Scorecard => {
+            let plan = props.snapshot.plan.id.clone();
+            html! { <ScorecardPage key={plan} snapshot={props.snapshot.clone()} /> }
+        }
+        Place::Workbench => {
             html! { <Workbench snapshot={props.snapshot.clone()} /> }
         }
     }

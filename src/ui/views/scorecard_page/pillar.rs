@@ -1,0 +1,93 @@
+//! The goals under one heading of the document, with their totals.
+
+use super::goal::{GoalRow, Model};
+use crate::plan::link::Link;
+use crate::plan::progress::tally;
+use crate::session::action::Action;
+use crate::session::screen::Place;
+use crate::text::Text;
+use crate::ui::browser::reveal::reveal;
+use crate::ui::snapshot::Snapshot;
+use crate::units::Share;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct PillarGoalsProps {
+    pub(super) snapshot: Snapshot,
+    /// Which pillar; the headline goals without one.
+    pub(super) pillar: Option<usize>,
+    pub(super) elapsed: Share,
+    /// Those of its goals that are shown.
+    pub(super) goals: Vec<usize>,
+}
+
+/// A pillar: its name, how many are reported and done, and its goals under their sub-headings.
+#[component]
+pub(super) fn PillarGoals(props: &PillarGoalsProps) -> Html {
+    let PillarGoalsProps { snapshot, pillar, elapsed, goals } = props;
+    let (text, plan) = (snapshot.text(), &snapshot.plan);
+    if goals.is_empty() {
+        return Html::default();
+    }
+    let own = (0..plan.indicators.len()).filter(|&goal| plan.indicators[goal].pillar == *pillar);
+    let tally = tally(plan, &snapshot.scenario, own, *elapsed);
+    let name = match pillar.and_then(|pillar| plan.pillars.get(pillar)) {
+        Some(pillar) => text.name(&pillar.name).to_owned(),
+        None => text.headline_goals().to_owned(),
+    };
+    let sections = goals.chunk_by(|&one, &other| {
+        plan.indicators[one].subsection == plan.indicators[other].subsection
+    });
+    let sections = sections.map(|members| {
+        let heading = text.name(&plan.indicators[members[0]].subsection);
+        html! {
+            <>
+                if *pillar != None {
+                    <h4 class="goal-section">{ heading.to_owned() }</h4>
+                }
+                <ul class="goals">
+                    { for members.iter().map(|&goal| row(snapshot, text, goal, *elapsed)) }
+                </ul>
+            </>
+        }
+    });
+    html! {
+        <section class="pillar" aria-label={name.clone()}>
+            <h3 class="pillar-title">{ name }<small>{ text.tally(tally) }</small></h3>
+            { for sections }
+        </section>
+    }
+}
+
+fn row(snapshot: &Snapshot, text: Text, goal: usize, elapsed: Share) -> Html {
+    let plan = &snapshot.plan;
+    let own = &plan.indicators[goal];
+    let model = own.link.map(|link| Model {
+        figure: text.model_figure(plan, &snapshot.scenario, &snapshot.outcome, link).into(),
+        way: way(text, link).into(),
+    });
+    html! {
+        <GoalRow key={own.id.clone()} plan={snapshot.plan.clone()} {goal} {elapsed} {text} {model}
+            progress={snapshot.scenario.progress.get(&goal).copied()} dispatch={snapshot.dispatch.clone()} />
+    }
+}
+
+fn way(text: Text, link: Link) -> &'static str {
+    match link {
+        Link::ProjectCount(_) | Link::ProjectTotal(_) | Link::Jobs => text.goto_projects(),
+        Link::TierGrowth(_) | Link::TierLevel(_) => text.goto_goals(),
+        Link::Funds | Link::Turnover(_) | Link::Sales(_) => text.goto_lever(),
+    }
+}
+
+/// Goes to the lever of a linked goal, or to the projects.
+pub(super) fn go(plan: &crate::plan::Plan, link: Link, dispatch: &Callback<Action>) {
+    match link.lever(plan) {
+        Some(lever) => {
+            dispatch.emit(Action::YearChosen(plan.year));
+            dispatch.emit(Action::PlaceChosen(Place::Workbench));
+            reveal(format!("{}-field", lever.key(plan)), "bottom-tab-levers");
+        }
+        None => dispatch.emit(Action::PlaceChosen(Place::Projects)),
+    }
+}
