@@ -23,6 +23,7 @@
 //! | [`initiative`] | turnover that becomes value added |
 //! | [`actuals`] | known figures in the place of modelled ones |
 //! | [`accounting`], [`contribution`] | annual figures, growth, contributions, spending |
+//! | [`parts`] | what GDP of a year consists of |
 //! | [`attainment`], [`pace`] | tiers, gaps, crossing; what the rest of the year must do |
 //! | [`closed_form`] | questions that need no search |
 //! | [`funnel`] | how little of a whole-life total is one year's value added |
@@ -46,6 +47,7 @@ pub mod multiplier;
 pub mod operation;
 pub mod outcome;
 pub mod pace;
+pub mod parts;
 pub mod prices;
 pub mod project;
 pub mod spending;

@@ -40,6 +40,12 @@ pub fn capacity(schedule: &Schedule, productive: Share, icor: f64) -> RealMoney 
     RealMoney(annual / 4.0)
 }
 
+/// Value added of a year at full output, base-year prices.
+#[must_use]
+pub fn output_in_full(schedule: &Schedule, project: &ProjectAssumptions) -> RealMoney {
+    capacity(schedule, project.productive, project.icor) * 4.0
+}
+
 /// Part of full output reached in quarter `t`: nothing up to and including the quarter of
 /// commissioning, then rising evenly over the ramp-up time (at once without one).
 #[must_use]

@@ -160,7 +160,10 @@ fn project(chosen: &Settings, planned: &Settings, item: usize) -> ProjectAssumpt
     }
 }
 
-fn additionality_kind(stage: Stage) -> Kind {
+/// The lever that says how much of a project's effect is new, for projects that do not say it
+/// themselves.
+#[must_use]
+pub fn additionality_kind(stage: Stage) -> Kind {
     match stage {
         Stage::Reserve => Kind::AdditionalityReserve,
         Stage::Starting => Kind::AdditionalityStarting,

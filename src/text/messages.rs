@@ -67,6 +67,7 @@ mod bar;
 mod board;
 mod chart;
 mod data;
+mod explain;
 mod failures;
 mod hero;
 mod levers;
@@ -113,6 +114,7 @@ mod tests {
             super::board::ALL,
             super::chart::ALL,
             super::data::ALL,
+            super::explain::ALL,
             super::failures::ALL,
             super::hero::ALL,
             super::levers::ALL,

@@ -69,7 +69,7 @@ fn scale(unit: Unit, language: Language) -> f64 {
 }
 
 /// Rounded half away from zero to so many decimals, forgiving the last bits of binary fractions.
-fn rounded(value: f64, decimals: usize) -> f64 {
+pub(super) fn rounded(value: f64, decimals: usize) -> f64 {
     let power = POWERS[decimals.min(POWERS.len() - 1)];
     let scaled = value.abs() * power;
     if scaled >= 1e15 {

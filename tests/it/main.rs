@@ -10,6 +10,7 @@
 mod audit;
 mod document;
 mod edges;
+mod explain;
 mod folder;
 mod identities;
 mod known_figures;
