@@ -3,6 +3,7 @@
 super::messages! {
     why: zh "怎么来的", en "Where from";
     why_of(name): zh "{name}：怎么来的", en "{name}: where it comes from";
+    colon: zh "：", en ": ";
     derivation: zh "推导", en "Derivation";
     header_term: zh "组成", en "Term";
     header_term_value: zh "数值", en "Value";

@@ -27,6 +27,30 @@ pub(crate) fn listen(on_command: impl Fn(Command) + 'static) -> Option<EventList
     }))
 }
 
+/// Calls back when a letter is pressed alone, until dropped. Letters are typed into fields, and belong
+/// to whatever dialog is open.
+pub(crate) fn on_letter(
+    letter: &'static str,
+    on_press: impl Fn() + 'static,
+) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "keydown", move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let alone = !(key.ctrl_key() || key.meta_key() || key.alt_key() || key.repeat());
+        if alone && key.key().eq_ignore_ascii_case(letter) && !takes_letters(key) {
+            on_press();
+        }
+    }))
+}
+
+/// Whether a letter goes into a field, or a modal dialog has everything.
+fn takes_letters(event: &KeyboardEvent) -> bool {
+    const FIELDS: &str = "input:not([type=range], [type=radio], [type=checkbox], [type=button]), \
+        textarea, select, [contenteditable], dialog";
+    let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    element.is_some_and(|element| element.closest(FIELDS).is_ok_and(|found| found.is_some()))
+}
+
 fn command(event: &KeyboardEvent) -> Option<Command> {
     if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
         return None;

@@ -1,6 +1,7 @@
 //! The only files that touch the browser itself.
 
 pub(crate) mod files;
+pub(crate) mod focus;
 pub(crate) mod folded;
 pub(crate) mod keyboard;
 pub(crate) mod preferences;

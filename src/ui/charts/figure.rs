@@ -30,6 +30,9 @@ pub struct FigureProps {
     pub table_text: AttrValue,
     /// On the button that shows the picture again.
     pub picture_text: AttrValue,
+    /// A row of the table was asked about; rows cannot be asked about without it.
+    #[prop_or_default]
+    pub on_row: Option<Callback<usize>>,
     /// A class that gives the figure its place and height.
     #[prop_or_default]
     pub class: Classes,
@@ -58,7 +61,7 @@ pub fn Figure(props: &FigureProps) -> Html {
             <div class="figure-place" ref={place}>
                 <span class="figure-letter" ref={letter} />
                 if *as_table {
-                    { table(&props.table) }
+                    { table(&props.table, props.on_row.as_ref()) }
                 } else {
                     { for measured.or(props.size).map(|size| picture(props, size)) }
                 }
@@ -85,11 +88,11 @@ fn picture(props: &FigureProps, size: Size) -> Html {
     }
 }
 
-fn table(table: &Table) -> Html {
+fn table(table: &Table, on_row: Option<&Callback<usize>>) -> Html {
     let headers = table.headers.iter().map(|header| html! { <th scope="col">{ header }</th> });
-    let rows = table.rows.iter().map(|row| {
+    let rows = table.rows.iter().enumerate().map(|(index, row)| {
         let cells = row.iter().enumerate().map(|(column, cell)| match column {
-            0 => html! { <th scope="row">{ cell }</th> },
+            0 => html! { <th scope="row">{ header(cell, index, on_row) }</th> },
             _ => html! { <td class="number">{ cell }</td> },
         });
         html! { <tr>{ for cells }</tr> }
@@ -102,5 +105,17 @@ fn table(table: &Table) -> Html {
                 <tbody>{ for rows }</tbody>
             </table>
         </div>
+    }
+}
+
+/// The name of a row; a button where rows can be asked about.
+fn header(name: &AttrValue, index: usize, on_row: Option<&Callback<usize>>) -> Html {
+    match on_row {
+        Some(on_row) => html! {
+            <button type="button" class="link" onclick={on_row.reform(move |_: MouseEvent| index)}>
+                { name }
+            </button>
+        },
+        None => html! { { name } },
     }
 }

@@ -1,11 +1,14 @@
 //! What growth is made of, as a waterfall under a few headings, with the whole table behind it.
 
+use super::derivation::{Ask, Derivations, Why};
 use super::main_chart::shape;
 use super::shell::RegionProps;
 use crate::engine::Outcome;
 use crate::engine::heading::{Heading, by_heading};
+use crate::engine::outcome::{self, Origin};
 use crate::plan::Plan;
 use crate::text::Text;
+use crate::text::explain::Subject;
 use crate::ui::browser::size::Size;
 use crate::ui::charts::{Contribution, Figure, GrowthMark, Table, WaterfallChart};
 use crate::units::{Points, Year};
@@ -22,13 +25,24 @@ pub(crate) fn ContributionsPanel(props: &RegionProps) -> Html {
         (snapshot.plan.clone(), snapshot.outcome.clone(), text, year),
         |size: Size, (plan, outcome, text, year)| draw(size, *text, plan, outcome, *year),
     );
+    let ask = use_context::<Derivations>().map(|open| open.act);
+    let origins = origins(&snapshot.outcome, year);
+    let on_row = ask.map(|ask| {
+        ask.reform(move |row: usize| {
+            let origin = origins.get(row).copied();
+            let subject = origin.map(|origin| Subject::Contribution(origin, year));
+            // The last row is the total.
+            Ask::About(subject.unwrap_or(Subject::Growth(year)))
+        })
+    });
     let title = text.contributions_title(text.year(year));
     html! {
         <section class="contributions" aria-label={text.contributions()}>
-            <h2 class="strip-title">{ text.contributions() }<small>{ title.clone() }</small></h2>
+            <h2 class="strip-title">{ text.contributions() }<small>{ title.clone() }</small>
+                <Why class="link why-aside" subject={Subject::Growth(year)}>{ text.why() }</Why></h2>
             <Figure class="strip-figure" name={title} description={text.axis_broken()} {picture}
                 table={Rc::new(table(text, &snapshot.plan, &snapshot.outcome, year))}
-                table_text={text.show_table()} picture_text={text.show_chart()} />
+                table_text={text.show_table()} picture_text={text.show_chart()} {on_row} />
         </section>
     }
 }
@@ -87,7 +101,7 @@ fn table(text: Text, plan: &Plan, outcome: &Outcome, year: Year) -> Table {
             .chain(cells)
             .collect()
     };
-    let shown = contributions.rows.iter().filter(|row| row.by_industry.iter().any(|p| p.0 != 0.0));
+    let shown = contributions.rows.iter().filter(|row| tells(row));
     let mut rows: Vec<_> =
         shown.map(|row| line(text.origin(plan, row.origin), &row.by_industry, row.total)).collect();
     rows.push(line(text.total().to_owned(), &contributions.by_industry, contributions.total));
@@ -101,4 +115,15 @@ fn table(text: Text, plan: &Plan, outcome: &Outcome, year: Year) -> Table {
             .collect(),
         rows,
     }
+}
+
+/// Whether a row has anything in it.
+fn tells(row: &outcome::Contribution) -> bool {
+    row.by_industry.iter().any(|points| *points != Points::ZERO)
+}
+
+/// What the rows of the table come from, in order.
+fn origins(outcome: &Outcome, year: Year) -> Vec<Origin> {
+    let contributions = outcome.contributions(year);
+    contributions.rows.iter().filter(|row| tells(row)).map(|row| row.origin).collect()
 }

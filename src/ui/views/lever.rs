@@ -1,8 +1,10 @@
 //! One lever, in words and numbers for its row.
 
+use super::derivation::Why;
 use crate::plan::Plan;
 use crate::plan::lever::LeverSpec;
 use crate::text::Text;
+use crate::text::explain::Subject;
 use crate::ui::controls::{Badge, Extent, LeverAct, LeverRow, LeverWords, Parsed};
 use crate::ui::snapshot::Same;
 use yew::prelude::*;
@@ -59,7 +61,9 @@ pub(crate) fn LeverControl(props: &LeverControlProps) -> Html {
             words={props.words.clone()}
             {parse}
             on_act={props.on_act.clone()}
-        />
+        >
+            <Why subject={Subject::Lever(spec.lever)}>{ text.why() }</Why>
+        </LeverRow>
     }
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod audit;
 pub(crate) mod broken_plan;
 mod contributions;
 mod data_page;
+mod derivation;
 mod footer;
 mod funding;
 mod funnel;

@@ -1,11 +1,13 @@
 //! What may be changed about one project: whether it goes ahead, when it starts, how large it is.
 
+use super::derivation::Why;
 use super::lever::LeverControl;
 use super::levers::{lever_words, use_acts};
 use crate::plan::lever::{Kind, Lever, LeverSpec, spec};
 use crate::plan::project::{Stage, Status};
 use crate::session::action::Action;
 use crate::text::Text;
+use crate::text::explain::Subject;
 use crate::ui::controls::{Choice, Toggle};
 use crate::ui::snapshot::{Same, Snapshot};
 use std::rc::Rc;
@@ -43,6 +45,7 @@ pub(crate) fn ProjectEditor(props: &ProjectEditorProps) -> Html {
             { status(snapshot, text, index) }
             { for rows }
             { effects(snapshot, text, index) }
+            <Why subject={Subject::Project(index, snapshot.screen.year)}>{ text.why() }</Why>
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::contributions::ContributionsPanel;
 use super::data_page::DataPage;
+use super::derivation::{Asking, DerivationSheet};
 use super::footer::Footer;
 use super::levers::LeverPanel;
 use super::main_chart::MainChart;
@@ -12,6 +13,7 @@ use super::scorecard_page::ScorecardPage;
 use super::top_bar::TopBar;
 use super::verdict::VerdictPanel;
 use crate::session::screen::Place;
+use crate::text::explain::Subject;
 use crate::ui::controls::{Tab, Tabs};
 use crate::ui::snapshot::Snapshot;
 use yew::prelude::*;
@@ -26,20 +28,25 @@ pub(crate) struct RegionProps {
 /// The open page.
 #[component]
 pub(crate) fn Shell(props: &RegionProps) -> Html {
-    match props.snapshot.screen.place {
+    let snapshot = &props.snapshot;
+    let beside = |page: Html| html! { <>{ page }<DerivationSheet snapshot={snapshot.clone()} /></> };
+    let page = match snapshot.screen.place {
         Place::Projects => {
-            let plan = props.snapshot.plan.id.clone();
-            html! { <ProjectPage key={plan} snapshot={props.snapshot.clone()} /> }
+            let plan = snapshot.plan.id.clone();
+            beside(html! { <ProjectPage key={plan} snapshot={snapshot.clone()} /> })
         }
-        Place::Data => html! { <DataPage snapshot={props.snapshot.clone()} /> },
+        Place::Data => beside(html! { <DataPage snapshot={snapshot.clone()} /> }),
         Place::Scorecard => {
-            let plan = props.snapshot.plan.id.clone();
-            html! { <ScorecardPage key={plan} snapshot={props.snapshot.clone()} /> }
+            let plan = snapshot.plan.id.clone();
+            beside(html! { <ScorecardPage key={plan} snapshot={snapshot.clone()} /> })
         }
         Place::Workbench => {
-            html! { <Workbench snapshot={props.snapshot.clone()} /> }
+            html! { <Workbench snapshot={snapshot.clone()} /> }
         }
-    }
+    };
+    // A derivation belongs to the page and the plan that it was opened on.
+    let key = format!("{:?} {}", snapshot.screen.place, snapshot.plan.id);
+    html! { <Asking {key} main={Subject::Gdp(snapshot.plan.year)}>{ page }</Asking> }
 }
 
 /// Levers, verdict, chart, contributions and projects on one screen.
@@ -57,6 +64,7 @@ fn Workbench(props: &RegionProps) -> Html {
             <MainChart snapshot={snapshot.clone()} />
             <ContributionsPanel snapshot={snapshot.clone()} />
             <ProjectStrip snapshot={snapshot.clone()} />
+            <DerivationSheet snapshot={snapshot.clone()} />
             { strip_tabs(snapshot, &strip) }
             { bottom_tabs(snapshot, &tab) }
             <Footer snapshot={snapshot.clone()} />

@@ -1,9 +1,11 @@
 //! The answer: one large figure and one sentence.
 
+use super::derivation::Why;
 use super::shell::RegionProps;
 use crate::engine::Outcome;
 use crate::plan::Plan;
 use crate::text::Text;
+use crate::text::explain::Subject;
 use crate::text::verdict::{Ink, Standing, Verdict};
 use crate::ui::snapshot::Snapshot;
 use yew::prelude::*;
@@ -48,7 +50,8 @@ fn hero(snapshot: &Snapshot, text: Text) -> Html {
     let now = gdp(&snapshot.outcome);
     let before = snapshot.ghost.as_ref().map(|ghost| gdp(ghost));
     html! {
-        <p class="hero" title={text.gdp_of_year(text.year(snapshot.outcome.year))}>
+        <Why class="hero" subject={Subject::Gdp(snapshot.outcome.year)} title={text.why_this_number()}>
+            <span class="unseen">{ text.gdp_of_year(text.year(snapshot.outcome.year)) }</span>
             if let (Some(before), true) = (before, snapshot.held.is_some()) {
                 <span class="hero-before">{ text.money_number(before) }{ " →" }</span>
             }
@@ -57,7 +60,7 @@ fn hero(snapshot: &Snapshot, text: Text) -> Html {
             if let Some(before) = before {
                 <span class="hero-change">{ text.money_change_number(now - before) }</span>
             }
-        </p>
+        </Why>
     }
 }
 
@@ -68,7 +71,13 @@ fn marks(snapshot: &Snapshot, text: Text) -> Html {
         <ul class="marks">{ for tiers.map(|(index, (tier, attainment))| {
             let class = classes!("mark", attainment.attained.then_some("reached"));
             let state = text.tier_brief(attainment);
-            html! { <li {class}>{ format!("{} {} {state}", sign(index), text.name(&tier.name)) }</li> }
+            html! {
+                <li {class}>
+                    <Why class="mark-why" subject={Subject::Tier(index)} title={text.why()}>
+                        { format!("{} {} {state}", sign(index), text.name(&tier.name)) }
+                    </Why>
+                </li>
+            }
         }) }</ul>
     }
 }
@@ -109,6 +118,22 @@ fn basis(snapshot: &Snapshot, text: Text) -> Html {
             <span>{ text.hero_basis() }</span>
             <span>{ text.against_baseline(text.money_change(change)) }</span>
             <strong>{ text.not_a_forecast() }</strong>
+            { whys(snapshot, text) }
         </p>
+    }
+}
+
+/// The other figures of the sentence, each with the way to its derivation.
+fn whys(snapshot: &Snapshot, text: Text) -> Html {
+    let growth = Subject::Growth(snapshot.outcome.year);
+    let tiers = snapshot.plan.tiers.iter().enumerate();
+    html! {
+        <span class="whys">
+            { text.why() }{ text.colon() }
+            <Why subject={growth}>{ text.growth() }</Why>
+            { for tiers.map(|(index, tier)| html! {
+                <>{ " · " }<Why subject={Subject::Tier(index)}>{ text.name(&tier.name).to_owned() }</Why></>
+            }) }
+        </span>
     }
 }
