@@ -21,7 +21,8 @@ fn touches(left: char, right: char) -> bool {
     (is_han(left) && begins_latin(right)) || (ends_latin(left) && is_han(right))
 }
 
-fn is_han(c: char) -> bool {
+/// Whether a character is Chinese.
+pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
 }
 

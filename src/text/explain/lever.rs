@@ -3,7 +3,7 @@
 use super::derivation::{Derivation, Row, evidence};
 use super::step::{Evidence, Quantity, Step, Term};
 use super::{Course, Op, Subject};
-use crate::plan::lever::Lever;
+use crate::plan::lever::{Kind, Lever};
 use crate::units::Year;
 
 impl Derivation<'_> {
@@ -36,12 +36,22 @@ impl Derivation<'_> {
             vec![self.sum(name.clone(), Quantity::Money, funding.need.0, rows.collect())];
         let listed = index.checked_sub(1).and_then(|later| own.available.get(later)?.as_ref());
         if let (Some(gap), Some(at_hand)) = (funding.gap(), listed) {
-            let available = self
-                .term(Op::Minus, self.text.funding_available(), Quantity::Money, at_hand.value.0)
-                .evidenced(evidence(at_hand));
+            let (text, label) = (self.text, self.text.funding_available());
+            let available = funding.available.unwrap_or_default();
+            let given = |op, name: &str| {
+                let term = self.term(op, name, Quantity::Money, at_hand.value.0);
+                term.evidenced(evidence(at_hand))
+            };
             let need = self.term(Op::Plus, name, Quantity::Money, funding.need.0).below();
-            let label = self.text.header_gap();
-            steps.insert(0, self.step(label, Quantity::Money, gap.0, vec![need, available]));
+            let mut against = given(Op::Minus, label);
+            if own.applied_for {
+                against = self.term(Op::Minus, label, Quantity::Money, available.0).below();
+                let award = self.common(Course::Scenario, Op::Times, Kind::Award);
+                let terms = vec![given(Op::Plus, text.money_applied_for()), award];
+                steps.push(self.step(label, Quantity::Money, available.0, terms));
+            }
+            let terms = vec![need, against];
+            steps.insert(0, self.step(text.header_gap(), Quantity::Money, gap.0, terms));
         }
         let usual = self.term(Op::Plus, self.text.usual_part(), Quantity::Share, own.share.value.0);
         steps.push(Step::listed(

@@ -10,6 +10,9 @@ use crate::plan::project::{Profile, Project, Stage, Status};
 use crate::plan::provenance::Provenance;
 use crate::units::{NominalMoney, Quarters, Year};
 
+/// The spending curve as it is written in its source.
+const CURVE: &str = "F(x) = x + C·x² − C·x − (6x³ − 9x² + 3x) ÷ K";
+
 impl Derivation<'_> {
     /// A project's money in one of the two courses.
     fn money(&self, course: Course, index: usize) -> Spending {
@@ -278,8 +281,8 @@ impl Derivation<'_> {
             }
         };
         let formula = match curve {
-            Curve::Dhss { .. } => text.curve_rule(),
-            Curve::Steps { .. } => text.steps_rule(),
+            Curve::Dhss { .. } => text.curve_rule(CURVE),
+            Curve::Steps { .. } => text.steps_rule().to_owned(),
         };
         Step::listed(formula, terms)
     }

@@ -3,8 +3,9 @@
 use super::Subject;
 use crate::plan::lever::Unit;
 use crate::plan::provenance::Provenance;
-use crate::text::Text;
 use crate::text::number::{MINUS, rounded};
+use crate::text::spacing::is_han;
+use crate::text::{Language, Text};
 use crate::units::{Points, Quarters, Rate, RealMoney, Share};
 
 /// A figure taken apart.
@@ -283,6 +284,12 @@ impl Term {
 impl Evidence {
     pub(super) fn new(provenance: Provenance, source: &str) -> Self {
         Self { provenance, source: source.to_owned(), overridden: None }
+    }
+
+    /// The language that the source is written in: a plan quotes its document as it stands.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        if self.source.contains(is_han) { Language::Zh } else { Language::En }
     }
 }
 

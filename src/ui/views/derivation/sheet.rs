@@ -36,7 +36,6 @@ pub(crate) fn DerivationSheet(props: &RegionProps) -> Html {
             }
         })
     };
-    let rounded = explained.steps.iter().any(|step| step.rounded);
     html! {
         <section class="derivation" role="dialog" aria-labelledby="derivation-title" {onkeydown}>
             { head(snapshot, &derivations, &explained, title) }
@@ -51,9 +50,6 @@ pub(crate) fn DerivationSheet(props: &RegionProps) -> Html {
             </div>
             <footer class="derivation-foot">
                 <strong>{ text.not_a_forecast() }</strong>
-                if rounded {
-                    <span>{ text.rounding_note() }</span>
-                }
             </footer>
         </section>
     }

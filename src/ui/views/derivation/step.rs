@@ -26,6 +26,9 @@ pub(super) fn DerivationStep(props: &DerivationStepProps) -> Html {
             if !step.values.is_empty() {
                 <p class="formula-values">{ step.values.clone() }</p>
             }
+            if step.rounded {
+                <p class="derivation-note">{ text.rounding_note() }</p>
+            }
             <table class="table">
                 <thead>
                     <tr>
@@ -82,7 +85,7 @@ fn proof(evidence: &Evidence, text: Text) -> Html {
                 { badge(evidence.provenance, "") }
             }
             if !evidence.source.is_empty() {
-                <span class="proof-source" lang="zh-CN">{ evidence.source.clone() }</span>
+                <span class="proof-source" lang={evidence.language().lang_tag()}>{ evidence.source.clone() }</span>
             }
         </div>
     }
