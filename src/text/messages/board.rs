@@ -32,7 +32,7 @@ super::messages! {
     points_header: zh "拉动", en "Growth";
     start_header: zh "开工早晚", en "Start";
     size_header: zh "规模", en "Size";
-    from_to(from, to): zh "{from}至{to}", en "{from} to {to}";
+    from_to(from, to): zh "{from} 至 {to}", en "{from} to {to}";
     schedule_header: zh "工期", en "Schedule";
     start_of(project): zh "{project}：开工早晚，季度", en "{project}: start, quarters";
     size_of(project): zh "{project}：规模，%", en "{project}: size, %";

@@ -118,5 +118,4 @@ super::messages! {
     value_planned: zh "计划取值", en "The plan's value";
     value_usual: zh "通常范围", en "Usual range";
     value_possible: zh "可填范围", en "May be typed";
-    from_to(low, high): zh "{low} 至 {high}", en "{low} to {high}";
 }
