@@ -42,7 +42,7 @@ pub(super) fn PillarGoals(props: &PillarGoalsProps) -> Html {
         let heading = text.name(&plan.indicators[members[0]].subsection);
         html! {
             <>
-                if *pillar != None {
+                if pillar.is_some() {
                     <h4 class="goal-section">{ heading.to_owned() }</h4>
                 }
                 <ul class="goals">
