@@ -200,6 +200,15 @@ fn names_that_lead_out_of_the_zip_are_refused() {
 }
 
 #[test]
+fn names_are_shown_without_signs_that_would_disguise_them() {
+    let name = format!("../{}\u{202e}vsc.nalp\u{7}.csv", "很".repeat(300));
+    let refused = folder::unpack(&zipped(&[(&name, b"")])).unwrap_err();
+    let said = Trouble::Files(refused[0].clone()).said(Text::new(Language::Zh));
+    assert!(said.contains("vsc.nalp.csv”"), "{said}");
+    assert!(said.chars().count() < 200 && !said.contains(['\u{202e}', '\u{7}']), "{said}");
+}
+
+#[test]
 fn a_zip_within_a_zip_is_refused() {
     let inner = folder::pack(&seeds::template_tables()).unwrap();
     let outer = zipped(&[("a/plan.zip", &inner), ("plan.csv", b"key,value\n")]);

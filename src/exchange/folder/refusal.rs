@@ -84,6 +84,22 @@ pub enum Refusal {
     },
 }
 
+/// Most characters of a name that are shown, from its end.
+const MOST_SHOWN: usize = 120;
+
+/// A name as it can be shown: no longer than a line, without signs that would disguise it.
+fn shown(name: &str) -> String {
+    let disguises = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let plain: Vec<char> = name.chars().filter(|&c| !disguises(c)).collect();
+    match plain.len().checked_sub(MOST_SHOWN) {
+        None | Some(0) => plain.into_iter().collect(),
+        Some(hidden) => std::iter::once('…').chain(plain.into_iter().skip(hidden)).collect(),
+    }
+}
+
 impl Trouble {
     /// In words: where it is, what is wrong, what to do.
     #[must_use]
@@ -102,29 +118,29 @@ impl Refusal {
         let bytes = |bytes: u64| text.count(bytes as f64);
         let count = |count: usize| text.count(count as f64);
         match self {
-            Self::NoTables { workbook: Some(file) } => text.refused_workbook(file),
+            Self::NoTables { workbook: Some(file) } => text.refused_workbook(shown(file)),
             Self::NoTables { workbook: None } => text.refused_no_tables().to_owned(),
             Self::SeveralZips { found } => text.refused_several_zips(count(*found)),
             Self::TooManyFiles { found, most } => {
                 text.refused_many_files(count(*found), count(*most))
             }
             Self::FileTooLarge { file, found: Some(found), most } => {
-                text.refused_large_file(file, bytes(*found), bytes(*most))
+                text.refused_large_file(shown(file), bytes(*found), bytes(*most))
             }
             Self::FileTooLarge { file, found: None, most } => {
-                text.refused_large_inside(file, bytes(*most))
+                text.refused_large_inside(shown(file), bytes(*most))
             }
             Self::TooLarge { found: Some(found), most } => {
                 text.refused_large(bytes(*found), bytes(*most))
             }
             Self::TooLarge { found: None, most } => text.refused_large_unpacked(bytes(*most)),
-            Self::TableTwice { first, second } => text.refused_twice(first, second),
-            Self::Nested { file } => text.refused_nested(file),
-            Self::Outside { file } => text.refused_outside(file),
-            Self::Locked { file } => text.refused_locked(file),
-            Self::Damaged { file } => text.refused_damaged(file),
+            Self::TableTwice { first, second } => text.refused_twice(shown(first), shown(second)),
+            Self::Nested { file } => text.refused_nested(shown(file)),
+            Self::Outside { file } => text.refused_outside(shown(file)),
+            Self::Locked { file } => text.refused_locked(shown(file)),
+            Self::Damaged { file } => text.refused_damaged(shown(file)),
             Self::NotAZip => text.refused_no_zip().to_owned(),
-            Self::Unreadable { file } => text.refused_unreadable(file),
+            Self::Unreadable { file } => text.refused_unreadable(shown(file)),
         }
     }
 }
