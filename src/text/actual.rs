@@ -115,8 +115,10 @@ impl Text {
     pub fn needs(self, required: &Required) -> String {
         match (required.by_growth, required.by_level) {
             (Some(growth), Some(level)) => {
-                let needs = self.needs_by(self.rate_fine(growth), self.rate_fine(level));
-                if growth == level {
+                let (by_growth, by_level) = (self.rate_fine(growth), self.rate_fine(level));
+                let alike = by_growth == by_level;
+                let needs = self.needs_by(by_growth, by_level);
+                if alike {
                     needs
                 } else if required.growth == growth {
                     self.needs_and_binding(needs, self.binding_growth())

@@ -29,7 +29,8 @@ pub(crate) struct RegionProps {
 #[component]
 pub(crate) fn Shell(props: &RegionProps) -> Html {
     let snapshot = &props.snapshot;
-    let beside = |page: Html| html! { <>{ page }<DerivationSheet snapshot={snapshot.clone()} /></> };
+    let beside =
+        |page: Html| html! { <>{ page }<DerivationSheet snapshot={snapshot.clone()} /></> };
     let page = match snapshot.screen.place {
         Place::Projects => {
             let plan = snapshot.plan.id.clone();
