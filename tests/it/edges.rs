@@ -191,6 +191,8 @@ fn judged_as_published_growth_counts_from_half_a_step_below() {
     assert_eq!(tier(0.063, true).growth, Some(Rate(0.063)), "what is asked for stays");
     assert_close(growth_needed(Rate(0.0696), true).0, 0.0695);
     assert_close(growth_needed(Rate(0.0), true).0, -0.0005);
+    assert!(0.1 + 0.2 > 0.3);
+    assert_close(growth_needed(Rate(0.1 + 0.2), true).0, 0.2995);
 }
 
 #[test]
@@ -316,6 +318,8 @@ fn output_rises_evenly_over_the_ramp_up_time() {
         assert_close(*value, full * part);
     }
     assert!(operation(0.0).iter().all(|value| (value - full).abs() < 1e-9));
+    let at_once = second(|project| project.ramp = Quarters(0.0));
+    assert_eq!(at_once.projects[1].operation[6].0, 0.0, "commissioned at the end of the quarter");
     for (value, part) in operation(1.5).iter().zip([1.0 / 1.5, 1.0, 1.0, 1.0]) {
         assert_close(*value, full * part);
     }
@@ -407,6 +411,52 @@ fn a_last_digit_too_many_does_not_delay_commissioning_by_a_quarter() {
     schedule.curve = Curve::Dhss { duration, c: 0.0, k: 3.0 };
     let spending = carried_out(&schedule, FULL);
     assert_eq!(operation::commissioned(&schedule, &spending.executed), Some(7));
+}
+
+#[test]
+fn what_the_baseline_counts_on_keeps_its_own_size_and_pace() {
+    let larger = second(|project| project.schedule.total = project.schedule.total * 2.0);
+    let plain = run_with(|_| {});
+    // 12 / 4 / 4 a quarter: twice that is built, and 0.2 of the planned size was counted on.
+    assert_close(larger.projects[1].operation[10].0, 0.75 * (2.0 - 0.2) * 0.9);
+    assert_close(larger.projects[1].increment[4].0, 2.0 * 5.4 - 0.2 * 5.4);
+    assert_close(plain.projects[1].operation[10].0, 0.75 * 0.8 * 0.9);
+    let slower = run_with(|given| given.pace.execution = Share(0.5));
+    assert_close(slower.projects[1].increment[4].0, 6.0 * 0.5 - 0.2 * 5.4);
+}
+
+#[test]
+fn a_share_of_growth_that_cannot_be_told_is_none() {
+    let share = |growth: f64| {
+        let outcome = run_with(|given| {
+            given.projects.clear();
+            given.initiatives.clear();
+            for industry in &mut given.industries {
+                industry.growth[1] = Rate(growth);
+            }
+        });
+        let table = outcome.contributions(Y2023);
+        table.share(table.by_industry[0]).map(|share| share.0)
+    };
+    assert_close(share(0.0006).unwrap(), 0.2);
+    assert_eq!(share(0.0004), None);
+    assert_eq!(share(-0.05), None);
+}
+
+#[test]
+fn the_common_uplift_of_a_later_year_counts_only_the_baseline() {
+    let mut given = assumptions();
+    given.year = Year(2024);
+    given.tiers[0].mode = TierMode::Growth;
+    let outcome = engine::run(&given);
+    let uplift = outcome.common_uplift(&outcome.tiers[0]).unwrap();
+    assert!(uplift.required > Rate::ZERO);
+    for industry in &mut given.industries {
+        industry.growth[2] += uplift.required;
+    }
+    let reached = engine::run(&given);
+    assert_close(reached.growth(Year(2024)).0, 0.06);
+    assert!(reached.tiers[0].attained);
 }
 
 #[test]

@@ -177,6 +177,16 @@ fn a_tier_of_growth_alone_is_paced_by_real_gdp() {
 }
 
 #[test]
+fn a_tier_of_level_alone_is_paced_by_it_whatever_its_mode() {
+    let mut given = with(&[(4, None, Actual::Level(NominalMoney(250.0)))]);
+    given.tiers[2].growth = None;
+    given.tiers[2].mode = TierMode::Growth;
+    let required = engine::run(&given).tiers[2].required.unwrap();
+    assert_close(required.done.0, 250.0 / 1074.0);
+    assert_eq!(required.growth, required.by_level.unwrap());
+}
+
+#[test]
 fn nothing_is_required_before_anything_is_known_or_once_the_year_is_over() {
     assert!(engine::run(&assumptions()).tiers[0].required.is_none());
     let all: Vec<_> = (4..8).map(|t| (t, None, Actual::Growth(Rate(0.06)))).collect();

@@ -247,6 +247,10 @@ fn r7b_a_release_that_contradicts_itself_is_seen() {
     assert!(!agree(&release));
     let consistent = [(0.37, 6.0, 0.01), (180.18, 31.7, 15.4), (146.47, 1.4, 0.7)];
     assert!(agree(&consistent));
+    // What the weights and one decimal leave open is no contradiction; more is.
+    let off = |by: f64| [(100.0, 0.0, by), (100.0, 0.0, 0.0)];
+    assert!(agree(&off(0.2)) && agree(&off(-0.2)));
+    assert!(!agree(&off(0.3)) && !agree(&off(-0.3)));
 }
 
 // R7c: question-and-answer page on Guangdong 2009, where current-price levels are mixed with real
