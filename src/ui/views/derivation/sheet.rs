@@ -48,9 +48,9 @@ pub(crate) fn DerivationSheet(props: &RegionProps) -> Html {
                     <DerivationStep step={step.clone()} {text} act={derivations.act.clone()} />
                 }) }
             </div>
-            <footer class="derivation-foot">
+            <div class="derivation-foot">
                 <strong>{ text.not_a_forecast() }</strong>
-            </footer>
+            </div>
         </section>
     }
 }
@@ -68,7 +68,7 @@ fn head(
         text.explain(subject, &snapshot.plan, &snapshot.scenario, &snapshot.outcome).title
     });
     html! {
-        <header class="derivation-head">
+        <div class="derivation-head">
             if let Some(before) = before {
                 <button type="button" class="button derivation-back" title={text.back_to(before.clone())}
                     aria-label={text.back_to(before)} onclick={act.reform(|_: MouseEvent| Ask::Back)}>
@@ -83,6 +83,6 @@ fn head(
                 onclick={act.reform(|_: MouseEvent| Ask::Close)}>
                 { text.close() }
             </button>
-        </header>
+        </div>
     }
 }
