@@ -78,9 +78,9 @@ fn the_dark_theme_is_the_same_whether_the_system_or_the_planner_asks_for_it() {
 fn every_text_can_be_read_on_both_papers_in_both_themes() {
     const TEXT: [&str; 6] = ["--ink", "--ink-2", "--ink-3", "--azurite", "--danger", "--warning"];
     for theme in [light(&sheet()), dark(&sheet())] {
-        assert_eq!(too_faint(&theme, &TEXT, &PAPERS, 4.5), [String::new(); 0]);
+        assert_eq!(too_faint(&theme, &TEXT, &PAPERS, 4.5), Vec::<String>::new());
         // The verdict stands on plain paper only.
-        assert_eq!(too_faint(&theme, &["--result"], &PAPERS[..1], 4.5), [String::new(); 0]);
+        assert_eq!(too_faint(&theme, &["--result"], &PAPERS[..1], 4.5), Vec::<String>::new());
     }
 }
 
@@ -98,7 +98,7 @@ fn every_line_and_border_can_be_seen_in_both_themes() {
         "--category-5",
     ];
     for theme in [light(&sheet()), dark(&sheet())] {
-        assert_eq!(too_faint(&theme, &LINES, &PAPERS[..1], 3.0), [String::new(); 0]);
-        assert_eq!(too_faint(&theme, &["--rule-strong"], &PAPERS, 3.0), [String::new(); 0]);
+        assert_eq!(too_faint(&theme, &LINES, &PAPERS[..1], 3.0), Vec::<String>::new());
+        assert_eq!(too_faint(&theme, &["--rule-strong"], &PAPERS, 3.0), Vec::<String>::new());
     }
 }
