@@ -12,7 +12,6 @@ mod lever;
 mod levers;
 mod main_chart;
 mod notices;
-mod page_tabs;
 mod project_editor;
 mod project_page;
 mod project_strip;

@@ -7,7 +7,6 @@ mod pillar;
 
 use super::footer::Footer;
 use super::notices::Notices;
-use super::page_tabs::PageTabs;
 use super::shell::RegionProps;
 use super::top_bar::TopBar;
 use crate::plan::progress::{elapsed, tally};
@@ -46,7 +45,7 @@ pub(crate) fn ScorecardPage(props: &RegionProps) -> Html {
                 </header>
                 <div class="scorecard-tools">
                     { as_of(text, &quarter) }
-                    <Filters snapshot={snapshot.clone()} filter={*filter} {elapsed} shown={goals.len()} {on_filter} />
+                    <Filters snapshot={snapshot.clone()} filter={*filter} {elapsed} {on_filter} />
                 </div>
                 <p class="caption" aria-live="polite">
                     { text.as_of_help(text.year_to_date(*quarter), text.share(elapsed)) }
@@ -67,7 +66,6 @@ pub(crate) fn ScorecardPage(props: &RegionProps) -> Html {
                     <p class="empty">{ filter.nothing(text, &snapshot.plan) }</p>
                 }
             </main>
-            <PageTabs snapshot={snapshot.clone()} />
             <Footer snapshot={snapshot.clone()} />
         </div>
     }

@@ -75,7 +75,7 @@ fn goals_are_found_by_quantity_and_by_use() {
         goals(page).await?;
         let choose = async |name: &str, index: usize| {
             let script = format!(
-                "const list = document.querySelector('[data-filter={name}]'); list.selectedIndex = {index};\
+                "const list = document.querySelector('[data-filter={name}] select'); list.selectedIndex = {index};\
                  list.dispatchEvent(new Event('change', {{ bubbles: true }}));"
             );
             page.evaluate(&script).await?;

@@ -5,9 +5,9 @@ use crate::plan::indicator::Role;
 use crate::plan::progress::{Standing, standing};
 use crate::plan::scenario::Scenario;
 use crate::text::Text;
+use crate::ui::controls::Select;
 use crate::ui::snapshot::Snapshot;
 use crate::units::Share;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// What is asked for; nothing asked shows everything.
@@ -50,7 +50,6 @@ pub(super) struct FiltersProps {
     pub(super) snapshot: Snapshot,
     pub(super) filter: Filter,
     pub(super) elapsed: Share,
-    pub(super) shown: usize,
     pub(super) on_filter: Callback<Filter>,
 }
 
@@ -91,27 +90,22 @@ fn list<'a>(
     let text = snapshot.text();
     let choices: Vec<(Filter, &str)> =
         std::iter::once((every, text.filter_every())).chain(others).collect();
-    let options = choices.iter().enumerate().map(|(index, &(filter, words))| {
+    let words = choices.iter().map(|&(filter, words)| {
         let goals = 0..snapshot.plan.indicators.len();
         let left = goals
             .filter(|&goal| filter.fits(&snapshot.plan, &snapshot.scenario, goal, props.elapsed))
             .count();
-        let words = text.filter_of(words, text.count(left as f64));
-        html! { <option key={index} selected={filter == props.filter}>{ words }</option> }
+        AttrValue::from(text.filter_of(words, text.count(left as f64)))
     });
-    let options: Html = options.collect();
-    let onchange = {
-        let filters: Vec<Filter> = choices.iter().map(|&(filter, _)| filter).collect();
-        on_filter.reform(move |event: Event| {
-            let list: HtmlSelectElement = event.target_unchecked_into();
-            let chosen = usize::try_from(list.selected_index()).unwrap_or(0);
-            filters.get(chosen).copied().unwrap_or_default()
-        })
-    };
+    let words: Vec<AttrValue> = words.collect();
+    let filters: Vec<Filter> = choices.into_iter().map(|(filter, _)| filter).collect();
+    let chosen = filters.iter().position(|&filter| filter == props.filter).unwrap_or(0);
+    let on_choose =
+        on_filter.reform(move |index: usize| filters.get(index).copied().unwrap_or_default());
     html! {
-        <label class="tool">
-            <span class="tool-name">{ label }</span>
-            <select class="select" data-filter={name} {onchange}>{ options }</select>
-        </label>
+        <div class="tool" data-filter={name}>
+            <span class="tool-name" aria-hidden="true">{ label }</span>
+            <Select {label} choices={words} {chosen} {on_choose} />
+        </div>
     }
 }
