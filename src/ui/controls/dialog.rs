@@ -73,15 +73,16 @@ pub fn Dialog(props: &DialogProps) -> Html {
         <dialog ref={dialog} id={props.id.clone()} class={classes!("dialog", props.wide.then_some("wide"))}
             aria-labelledby={title_id.clone()} {oncancel} {onclose} {onpointerdown}>
             if props.open {
-                <header class="dialog-head">
+                <div class="dialog-head">
                     <h2 id={title_id}>{ props.title.clone() }</h2>
                     <button type="button" class="button plain" onclick={close.reform(|_: MouseEvent| ())}>
                         { props.close_text.clone() }
                     </button>
-                </header>
-                <div class="dialog-body">{ props.children.clone() }</div>
+                </div>
+                // Reached by the Tab key, so that arrow keys scroll a text without links.
+                <div class="dialog-body" tabindex="0">{ props.children.clone() }</div>
                 if props.actions != Html::default() {
-                    <footer class="dialog-actions">{ props.actions.clone() }</footer>
+                    <div class="dialog-actions">{ props.actions.clone() }</div>
                 }
             }
         </dialog>
