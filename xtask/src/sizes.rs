@@ -76,7 +76,8 @@ mod tests {
         let mut file =
             |length| ("noise".to_owned(), (0..length).map(|_| noise()).collect::<Vec<u8>>());
         let small = file(1_000);
-        assert!(report(&[file(100_000)], &small).is_ok());
-        assert!(report(&[file(110_000), file(110_000)], &small).is_err());
+        let half = FIRST_LOAD_LIMIT / 2;
+        assert!(report(&[file(half)], &small).is_ok());
+        assert!(report(&[file(half + 1_000), file(half + 1_000)], &small).is_err());
     }
 }

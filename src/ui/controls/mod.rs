@@ -16,7 +16,6 @@ mod number_field;
 mod select;
 mod slider;
 mod step_buttons;
-mod tabs;
 mod toggle;
 
 pub use dialog::Dialog;
@@ -28,5 +27,4 @@ pub use number_field::{NumberField, Parsed};
 pub use select::Select;
 pub use slider::Slider;
 pub use step_buttons::StepButtons;
-pub use tabs::{Tab, Tabs};
 pub use toggle::{Choice, Toggle};

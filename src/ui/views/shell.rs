@@ -14,7 +14,6 @@ use super::top_bar::TopBar;
 use super::verdict::VerdictPanel;
 use crate::session::screen::Place;
 use crate::text::explain::Subject;
-use crate::ui::controls::{Tab, Tabs};
 use crate::ui::snapshot::Snapshot;
 use yew::prelude::*;
 
@@ -76,38 +75,41 @@ fn Workbench(props: &RegionProps) -> Html {
 /// Low windows show chart, contributions and projects in turn.
 fn strip_tabs(snapshot: &Snapshot, chosen: &UseStateHandle<AttrValue>) -> Html {
     let text = snapshot.text();
-    let tabs = vec![
-        tab("chart", text.show_chart()),
-        tab("contributions", text.contributions()),
-        tab("projects", text.projects()),
+    let turns = [
+        ("chart", text.show_chart()),
+        ("contributions", text.contributions()),
+        ("projects", text.projects()),
     ];
-    html! { <nav class="strip-tabs">{ choice("strip", text.main_navigation(), tabs, chosen) }</nav> }
+    html! {
+        <nav class="strip-tabs" aria-label={text.parts_of_page()}>{ in_turn(turns, chosen) }</nav>
+    }
 }
 
 /// Phones show result, levers and projects in turn.
 fn bottom_tabs(snapshot: &Snapshot, chosen: &UseStateHandle<AttrValue>) -> Html {
     let text = snapshot.text();
-    let tabs = vec![
-        tab("result", text.tab_result()),
-        tab("levers", text.tab_levers()),
-        tab("projects", text.projects()),
+    let turns = [
+        ("result", text.tab_result()),
+        ("levers", text.tab_levers()),
+        ("projects", text.projects()),
     ];
-    html! { <nav class="bottom-tabs">{ choice("bottom", text.main_navigation(), tabs, chosen) }</nav> }
+    html! {
+        <nav class="bottom-tabs" aria-label={text.parts_of_page()}>{ in_turn(turns, chosen) }</nav>
+    }
 }
 
-fn tab(value: &'static str, text: &'static str) -> Tab {
-    Tab { value: value.into(), text: text.into() }
-}
-
-fn choice(
-    name: &'static str,
-    label: &'static str,
-    tabs: Vec<Tab>,
-    chosen: &UseStateHandle<AttrValue>,
-) -> Html {
-    let on_choose = {
-        let chosen = chosen.clone();
-        Callback::from(move |value| chosen.set(value))
+fn in_turn(turns: [(&'static str, &'static str); 3], chosen: &UseStateHandle<AttrValue>) -> Html {
+    let button = |(value, words): (&'static str, &'static str)| {
+        let onclick = {
+            let chosen = chosen.clone();
+            Callback::from(move |_: MouseEvent| chosen.set(value.into()))
+        };
+        let current = (**chosen == *value).then_some("true");
+        html! {
+            <button type="button" class="tab" key={value} aria-current={current} {onclick}>
+                { words }
+            </button>
+        }
     };
-    html! { <Tabs {name} {label} {tabs} chosen={(**chosen).clone()} {on_choose} /> }
+    html! { <div class="tabs">{ for turns.map(button) }</div> }
 }
