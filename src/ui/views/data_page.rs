@@ -89,10 +89,12 @@ fn placeholder_invitation(snapshot: &Snapshot, base_year: &NodeRef) -> Html {
         })
     };
     html! {
-        <p class="notice data-invitation" data-kind="warning">
-            { text.bring_your_own() }
-            <button type="button" class="link" {onclick}>{ text.fill_in_how() }</button>
-        </p>
+        <div class="notice data-invitation" data-kind="warning">
+            <p>
+                { text.bring_your_own() }{ " " }
+                <button type="button" class="link" {onclick}>{ text.fill_in_how() }</button>
+            </p>
+        </div>
     }
 }
 
