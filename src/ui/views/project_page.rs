@@ -52,7 +52,6 @@ pub(crate) fn ProjectPage(props: &RegionProps) -> Html {
                         <FunnelPanel snapshot={snapshot.clone()} />
                     </Disclosure>
                     <ProjectList snapshot={snapshot.clone()} />
-                    <FundingTable snapshot={snapshot.clone()} />
                 }
                 <Disclosure class="funnel-fold" title={text.funding()} note={text.year(snapshot.screen.year)}>
                     <FundingTable snapshot={snapshot.clone()} />
