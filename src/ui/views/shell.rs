@@ -45,7 +45,11 @@ pub(crate) fn Shell(props: &RegionProps) -> Html {
         }
     };
     // A derivation belongs to the page and the plan that it was opened on.
-    let key = format!("{:?} {}", snapshot.screen.place, snapshot.plan.id);
+    // The page where plans are opened stays as it is, since it has to say that one was.
+    let key = match snapshot.screen.place {
+        Place::Data => String::new(),
+        place => format!("{place:?} {}", snapshot.plan.id),
+    };
     html! { <Asking {key} main={Subject::Gdp(snapshot.plan.year)}>{ page }</Asking> }
 }
 

@@ -58,7 +58,7 @@ fn industries(snapshot: &Snapshot, text: Text) -> Html {
         }
     });
     html! {
-        <div class="table-frame" tabindex="0" role="region" aria-labelledby="base-year-title">
+        <div class="table-frame" tabindex="0" role="group" aria-labelledby="base-year-title">
             <table class="table base-year-table">
                 <caption>{ text.base_year_caption(text.money_unit()) }</caption>
                 <thead><tr>
