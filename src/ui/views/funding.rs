@@ -1,8 +1,10 @@
 //! Where the year's project money comes from, what is missing, and what public money brings.
 
+use super::derivation::Why;
 use super::shell::RegionProps;
 use crate::engine::outcome::Funding;
 use crate::text::Text;
+use crate::text::explain::Subject;
 use yew::prelude::*;
 
 /// Need, money at hand and gap of each source in the year on screen.
@@ -13,12 +15,16 @@ pub(crate) fn FundingTable(props: &RegionProps) -> Html {
     let year = snapshot.screen.year;
     let Some(index) = plan.grid.year_index(year) else { return Html::default() };
     let sources = plan.sources.iter().zip(&outcome.funding);
-    let rows = sources.filter_map(|(source, years)| {
+    let rows = sources.enumerate().filter_map(|(item, (source, years))| {
         let funding = *years.get(index)?;
         Some(html! {
             <tr key={source.id.clone()}>
                 <th scope="row">{ text.name(&source.name).to_owned() }</th>
-                <td class="number">{ text.money_number(funding.need) }</td>
+                <td class="number">
+                    <Why subject={Subject::Funding(item, year)} title={text.why()}>
+                        { text.money_number(funding.need) }
+                    </Why>
+                </td>
                 <td class="number">{ available(text, funding) }</td>
                 <td class="number">{ gap(text, funding) }</td>
             </tr>

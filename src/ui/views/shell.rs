@@ -85,7 +85,7 @@ fn strip_tabs(snapshot: &Snapshot, chosen: &UseStateHandle<AttrValue>) -> Html {
         ("projects", text.projects()),
     ];
     html! {
-        <nav class="strip-tabs" aria-label={text.parts_of_page()}>{ in_turn(turns, chosen) }</nav>
+        <nav class="strip-tabs" aria-label={text.parts_of_page()}>{ in_turn("strip", turns, chosen) }</nav>
     }
 }
 
@@ -98,11 +98,15 @@ fn bottom_tabs(snapshot: &Snapshot, chosen: &UseStateHandle<AttrValue>) -> Html 
         ("projects", text.projects()),
     ];
     html! {
-        <nav class="bottom-tabs" aria-label={text.parts_of_page()}>{ in_turn(turns, chosen) }</nav>
+        <nav class="bottom-tabs" aria-label={text.parts_of_page()}>{ in_turn("bottom", turns, chosen) }</nav>
     }
 }
 
-fn in_turn(turns: [(&'static str, &'static str); 3], chosen: &UseStateHandle<AttrValue>) -> Html {
+fn in_turn(
+    place: &'static str,
+    turns: [(&'static str, &'static str); 3],
+    chosen: &UseStateHandle<AttrValue>,
+) -> Html {
     let button = |(value, words): (&'static str, &'static str)| {
         let onclick = {
             let chosen = chosen.clone();
@@ -110,7 +114,7 @@ fn in_turn(turns: [(&'static str, &'static str); 3], chosen: &UseStateHandle<Att
         };
         let current = (**chosen == *value).then_some("true");
         html! {
-            <button type="button" class="tab" key={value} aria-current={current} {onclick}>
+            <button type="button" class="tab" key={value} id={format!("{place}-tab-{value}")} aria-current={current} {onclick}>
                 { words }
             </button>
         }

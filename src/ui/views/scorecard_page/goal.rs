@@ -1,11 +1,13 @@
 //! One goal: what was promised, how far it is, and what the model says beside it.
 
+use super::super::derivation::Why;
 use super::pillar::go;
 use crate::plan::Plan;
 use crate::plan::indicator::Indicator;
 use crate::plan::progress::{Standing, part_done, standing};
 use crate::session::action::Action;
 use crate::text::Text;
+use crate::text::explain::Subject;
 use crate::ui::controls::{NumberField, Parsed};
 use crate::ui::snapshot::Same;
 use crate::units::Share;
@@ -16,6 +18,8 @@ use yew::prelude::*;
 pub(super) struct Model {
     /// Its own figure.
     pub(super) figure: AttrValue,
+    /// What it is, for its derivation.
+    pub(super) subject: Option<Subject>,
     /// What the way to it reads.
     pub(super) way: AttrValue,
 }
@@ -84,7 +88,13 @@ pub(super) fn GoalRow(props: &GoalRowProps) -> Html {
                 if let Some(model) = model {
                     <button type="button" class="link" {onclick}
                         aria-label={text.goto_of(&model.way, name)}>{ model.way.clone() }</button>
-                    <span class="goal-model">{ model.figure.clone() }</span>
+                    <span class="goal-model">
+                        if let Some(subject) = model.subject {
+                            <Why {subject} title={text.why()}>{ model.figure.clone() }</Why>
+                        } else {
+                            { model.figure.clone() }
+                        }
+                    </span>
                 }
             </div>
         </li>

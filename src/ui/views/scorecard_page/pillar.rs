@@ -6,9 +6,10 @@ use crate::plan::progress::tally;
 use crate::session::action::Action;
 use crate::session::screen::Place;
 use crate::text::Text;
+use crate::text::explain::Subject;
 use crate::ui::browser::reveal::reveal;
 use crate::ui::snapshot::Snapshot;
-use crate::units::Share;
+use crate::units::{Share, Year};
 use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
@@ -64,11 +65,25 @@ fn row(snapshot: &Snapshot, text: Text, goal: usize, elapsed: Share) -> Html {
     let own = &plan.indicators[goal];
     let model = own.link.map(|link| Model {
         figure: text.model_figure(plan, &snapshot.scenario, &snapshot.outcome, link).into(),
+        subject: subject(plan.year, link),
         way: way(text, link).into(),
     });
     html! {
         <GoalRow key={own.id.clone()} plan={snapshot.plan.clone()} {goal} {elapsed} {text} {model}
             progress={snapshot.scenario.progress.get(&goal).copied()} dispatch={snapshot.dispatch.clone()} />
+    }
+}
+
+/// The figure of the model that a linked goal is held against; goals held against the plan itself
+/// have none.
+fn subject(year: Year, link: Link) -> Option<Subject> {
+    match link {
+        Link::TierGrowth(_) => Some(Subject::Growth(year)),
+        Link::TierLevel(_) => Some(Subject::Gdp(year)),
+        Link::Turnover(initiative) => Some(Subject::Initiative(initiative, year)),
+        Link::Sales(industry) => Some(Subject::Industry(industry, year)),
+        Link::Jobs => Some(Subject::Jobs(year)),
+        Link::ProjectCount(_) | Link::ProjectTotal(_) | Link::Funds => None,
     }
 }
 
