@@ -58,20 +58,20 @@ fn industries(snapshot: &Snapshot, text: Text) -> Html {
         }
     });
     html! {
-                <div class="table-frame" tabindex="0" role="group" aria-labelledby="base-year-title">
-                    <table class="table base-year-table">
-                    <caption>{ text.base_year_caption(text.money_unit()) }</caption>
-                    <thead><tr>
-                        <th scope="col">{ text.header_industry() }</th>
-                        <th scope="col" class="number">{ text.header_share_percent() }</th>
-                        <th scope="col" class="number">{ text.header_value_added() }</th>
-                        <th scope="col" class="number">{ text.header_growth_planned(text.year(plan.year)) }</th>
-                        <th scope="col">{ text.header_evidence() }</th>
-                    </tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
-            </div>
-        }
+            <div class="table-frame" tabindex="0" role="group" aria-labelledby="base-year-title">
+                <table class="table base-year-table">
+                <caption>{ text.base_year_caption(text.money_unit()) }</caption>
+                <thead><tr>
+                    <th scope="col">{ text.header_industry() }</th>
+                    <th scope="col" class="number">{ text.header_share_percent() }</th>
+                    <th scope="col" class="number">{ text.header_value_added() }</th>
+                    <th scope="col" class="number">{ text.header_growth_planned(text.year(plan.year)) }</th>
+                    <th scope="col">{ text.header_evidence() }</th>
+                </tr></thead>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </div>
+    }
 }
 
 fn planned_growth(snapshot: &Snapshot, text: Text, item: usize) -> String {

@@ -6,6 +6,7 @@ use crate::session::action::Action;
 use crate::ui::browser::files::{self, Offered};
 use crate::ui::controls::Dialog;
 use crate::ui::snapshot::{Same, Snapshot};
+use crate::ui::views::derivation::{Ask, Derivations};
 use std::cell::Cell;
 use std::future::Future;
 use std::rc::Rc;
@@ -37,6 +38,7 @@ pub(super) struct Opening {
     /// Which attempt is the latest: an older one that ends later is forgotten.
     attempt: Rc<Cell<u32>>,
     dispatch: Callback<Action>,
+    derivations: Option<Derivations>,
 }
 
 /// Opens a plan that was found at once when nothing is lost by it; otherwise [`Opening::question`]
@@ -49,6 +51,7 @@ pub(super) fn use_opening(snapshot: &Snapshot) -> Opening {
         stage: stage.clone(),
         attempt: attempt.borrow().clone(),
         dispatch: snapshot.dispatch.clone(),
+        derivations: use_context::<Derivations>(),
     };
     {
         let opening = opening.clone();
@@ -108,6 +111,10 @@ impl Opening {
     }
 
     fn open(&self, plan: &Same<Plan>) {
+        // What an open derivation speaks of belongs to the plan that goes.
+        if let Some(open) = self.derivations.as_ref().filter(|open| !open.asked.is_empty()) {
+            open.act.emit(Ask::Close);
+        }
         self.dispatch.emit(Action::PlanOpened(plan.0.clone()));
         self.stage.set(Stage::Opened);
     }
