@@ -25,6 +25,8 @@ use crate::units::{NominalMoney, Quarters, Rate, Share};
 pub fn resolve(plan: &Plan, scenario: &Scenario) -> Assumptions {
     let chosen = Settings { plan, scenario: Some(scenario) };
     let planned = Settings { plan, scenario: None };
+    // Once for all projects: it goes through every one of them.
+    let pool = pool_scale(&chosen);
     Assumptions {
         grid: plan.grid,
         year: plan.year,
@@ -40,7 +42,9 @@ pub fn resolve(plan: &Plan, scenario: &Scenario) -> Assumptions {
         crowding_out: chosen.share(Kind::CrowdingOut),
         pace: pace(&chosen),
         reference_pace: pace(&planned),
-        projects: (0..plan.projects.len()).map(|item| project(&chosen, &planned, item)).collect(),
+        projects: (0..plan.projects.len())
+            .map(|item| project(&chosen, &planned, item, pool))
+            .collect(),
         initiatives: (0..plan.initiatives.len()).map(|item| initiative(&chosen, item)).collect(),
         tiers: (0..plan.tiers.len()).map(|item| tier(&chosen, item)).collect(),
         published_rounding: scenario.published_rounding,
@@ -129,10 +133,10 @@ fn pace(settings: &Settings) -> Pace {
     }
 }
 
-fn project(chosen: &Settings, planned: &Settings, item: usize) -> ProjectAssumptions {
+fn project(chosen: &Settings, planned: &Settings, item: usize, pool: f64) -> ProjectAssumptions {
     let project = &chosen.plan.projects[item];
     let choice = chosen.choice(item);
-    let pool = if project.pooled { pool_scale(chosen) } else { 1.0 };
+    let pool = if project.pooled { pool } else { 1.0 };
     let as_chosen = choice.scale.unwrap_or(1.0) * pool;
     let (reference_delay, reference_scale) = match project.stage {
         Stage::Reserve => (choice.delay, as_chosen),
