@@ -1,7 +1,7 @@
-//! Short answers for the screen itself: why a tier is reached or not, and whether it is on pace.
+//! Short answers for the screen itself: why a tier is reached or not.
 
 use crate::engine::attainment::bases_disagree;
-use crate::engine::outcome::{Attainment, Required, Test};
+use crate::engine::outcome::{Attainment, Test};
 use crate::plan::tier::TierMode;
 use crate::text::Text;
 use crate::text::verdict::Standing;
@@ -103,19 +103,6 @@ impl Text {
             others.iter().map(|&base| format!("{} / ", self.money_number(base))).collect();
         let bases = format!("{numbers}{}", self.money(*last));
         Some(self.implied_bases(self.year(base_year), bases))
-    }
-
-    /// Whether the year's tier is on pace: done against due.
-    #[must_use]
-    pub fn pace_state(self, required: &Required) -> String {
-        let (done, pace) = (self.share(required.done), self.share(required.pace));
-        if done == pace {
-            self.pace_on(done)
-        } else if required.done > required.pace {
-            self.pace_ahead(done, pace)
-        } else {
-            self.pace_behind(done, pace)
-        }
     }
 }
 
