@@ -10,6 +10,7 @@
 //! * [`plan`] holds the nouns: what a plan says, its levers, and a [`Scenario`](plan::scenario::Scenario),
 //!   which is only what differs from the plan.
 //! * [`engine`] is one pure function; [`engine::run`] cannot fail, round, wait or guess.
+//! * [`study`] asks what one run cannot say: odds, what matters, what it would take, which projects.
 //! * [`text`] turns outcomes into words and numbers in two languages; nothing else rounds.
 //! * [`seeds`] reads tables, [`exchange`] reads and writes documents, [`session`] turns what a person
 //!   does into state and effects.
@@ -39,6 +40,7 @@ pub mod exchange;
 pub mod plan;
 pub mod seeds;
 pub mod session;
+pub mod study;
 pub mod text;
 pub mod units;
 

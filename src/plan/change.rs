@@ -6,10 +6,11 @@ use super::project::Status;
 use super::scenario::{Actual, ActualKey, ProjectChoice, Scenario};
 use super::tier::TierMode;
 use crate::units::Quarters;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One difference, from the earlier scenario to the later.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Change {
     /// A lever's value.
     Lever {

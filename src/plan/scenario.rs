@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// The settings and choices that differ from the plan; nothing derived is kept in it.
 ///
 /// Industries, projects and tiers are named by their index in the plan; documents name them by id.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Scenario {
     /// Values of the levers that were moved.
     pub settings: BTreeMap<Lever, f64>,
@@ -27,6 +27,38 @@ pub struct Scenario {
     pub actuals: BTreeMap<ActualKey, Actual>,
     /// How far the indicators of the scorecard have come, in their own units.
     pub progress: BTreeMap<usize, f64>,
+    /// How futures are drawn.
+    pub chance: Chance,
+}
+
+/// How futures are drawn: the same scenario has the same odds wherever it is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chance {
+    /// Where the draws begin; another seed gives other futures of the same kind.
+    pub seed: u32,
+    /// How what is unknown spreads around the value it is set to.
+    pub shape: Shape,
+}
+
+impl Default for Chance {
+    fn default() -> Self {
+        Self { seed: 2023, shape: Shape::Pert }
+    }
+}
+
+/// How an unknown spreads between the ends of what is plausible, the set value being the most likely.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// Beta-PERT: close to the set value, ends rare.
+    #[default]
+    Pert,
+    /// Triangular: falling evenly to the ends.
+    Triangular,
+    /// Uniform: every plausible value as likely, whatever is set.
+    Uniform,
+    /// Normal: the plausible range holds nine futures in ten.
+    Normal,
 }
 
 /// What a scenario decides about one project.
@@ -49,7 +81,7 @@ impl ProjectChoice {
 }
 
 /// The quarter and industry an actual figure speaks about; no industry means the whole of GDP.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ActualKey {
     /// Quarter of the grid, after the base year.
     pub quarter: usize,

@@ -72,6 +72,26 @@ pub enum Direction {
     Unclear,
 }
 
+/// How a lever's value is drawn when futures are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// It is decided or defined, and stands as it is set.
+    Never,
+    /// Nobody knows it exactly: each future draws one value for all that it touches.
+    Once,
+    /// The same, and each project draws its own.
+    Each,
+}
+
+/// Whether people can do something about a lever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InHand {
+    /// A bureau can work on it: a recipe may move it.
+    Moves,
+    /// It is a property of the place, a definition or a matter of chance: a recipe leaves it.
+    Stays,
+}
+
 impl Kind {
     /// The value at which it changes nothing, for plans that do not use it.
     fn without_effect(self) -> f64 {
@@ -103,9 +123,11 @@ pub enum Scope {
     Project,
 }
 
-/// Declares the kinds once: variant, key, group, unit, scope, direction.
+/// Declares the kinds once: variant, key, group, unit, scope, direction, how it is drawn, and whether
+/// a recipe may move it.
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $name:ident = $key:literal, $group:ident, $unit:ident, $scope:ident, $direction:ident;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $key:literal, $group:ident, $unit:ident, $scope:ident, $direction:ident,
+        $drawn:ident, $hand:ident;)*) => {
         /// A kind of lever.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Kind {
@@ -145,85 +167,97 @@ macro_rules! kinds {
             pub fn direction(self) -> Direction {
                 match self { $(Self::$name => Direction::$direction,)* }
             }
+
+            /// How it is drawn when futures are.
+            #[must_use]
+            pub fn drawn(self) -> Drawn {
+                match self { $(Self::$name => Drawn::$drawn,)* }
+            }
+
+            /// Whether a recipe may move it.
+            #[must_use]
+            pub fn in_hand(self) -> InHand {
+                match self { $(Self::$name => InHand::$hand,)* }
+            }
         }
     };
 }
 
 kinds! {
     /// Growth added to every industry alike in one year.
-    CommonGrowth = "common-growth", Growth, RateDifference, Year, Raises;
+    CommonGrowth = "common-growth", Growth, RateDifference, Year, Raises, Never, Stays;
     /// Real growth of one industry's baseline in one year.
-    Growth = "growth", Growth, Rate, IndustryYear, Raises;
+    Growth = "growth", Growth, Rate, IndustryYear, Raises, Once, Moves;
     /// Growth of a basic indicator in the plan year.
-    DriverGrowth = "driver", Growth, Rate, Driver, Raises;
+    DriverGrowth = "driver", Growth, Rate, Driver, Raises, Never, Stays;
     /// Rise added to every industry's deflator alike in one year.
-    CommonPrice = "common-price", Prices, RateDifference, Year, Raises;
+    CommonPrice = "common-price", Prices, RateDifference, Year, Raises, Once, Stays;
     /// Rise of one industry's deflator in one year.
-    Price = "price", Prices, Rate, IndustryYear, Raises;
+    Price = "price", Prices, Rate, IndustryYear, Raises, Never, Stays;
     /// Rise of investment prices in one year.
-    InvestmentPrice = "investment-price", Prices, Rate, Year, Lowers;
+    InvestmentPrice = "investment-price", Prices, Rate, Year, Lowers, Never, Stays;
     /// Part of the available money that is spent in a quarter.
-    Execution = "execution", Investment, Share, Plan, Raises;
+    Execution = "execution", Investment, Share, Plan, Raises, Once, Moves;
     /// This year's planned investment as a part of the whole-life total.
-    AnnualShare = "annual-share", Investment, Share, Plan, Raises;
+    AnnualShare = "annual-share", Investment, Share, Plan, Raises, Never, Moves;
     /// Part of the reserve's value that starts this year.
-    ReserveStart = "reserve-start", Investment, Share, Plan, Raises;
+    ReserveStart = "reserve-start", Investment, Share, Plan, Raises, Never, Moves;
     /// Delay of projects that have still to start.
-    Slip = "slip", Investment, Quarters, Plan, Lowers;
+    Slip = "slip", Investment, Quarters, Plan, Lowers, Each, Moves;
     /// Part of the money applied for that is awarded.
-    Award = "award", Investment, Share, Plan, Raises;
+    Award = "award", Investment, Share, Plan, Raises, Once, Moves;
     /// Part of spending that waits for money applied for.
-    Applied = "applied", Investment, Share, Plan, Lowers;
+    Applied = "applied", Investment, Share, Plan, Lowers, Never, Stays;
     /// Part of the money not awarded that is made up from elsewhere.
-    Backfill = "backfill", Investment, Share, Plan, Raises;
+    Backfill = "backfill", Investment, Share, Plan, Raises, Never, Moves;
     /// Works taking longer than planned.
-    DurationOverrun = "duration-overrun", Investment, Share, Plan, Lowers;
+    DurationOverrun = "duration-overrun", Investment, Share, Plan, Lowers, Each, Stays;
     /// Works costing more than planned.
-    CostOverrun = "cost-overrun", Investment, Share, Plan, Unclear;
+    CostOverrun = "cost-overrun", Investment, Share, Plan, Unclear, Each, Stays;
     /// Part of a cost overrun that is dearer work, not more work.
-    OverrunPrice = "overrun-price", Effects, Share, Plan, Unclear;
+    OverrunPrice = "overrun-price", Effects, Share, Plan, Unclear, Never, Stays;
     /// Part of continuing projects' effect that the baseline does not already contain.
-    AdditionalityBuilding = "additionality-building", Effects, Share, Plan, Raises;
+    AdditionalityBuilding = "additionality-building", Effects, Share, Plan, Raises, Once, Stays;
     /// The same for new starts of the annual list.
-    AdditionalityStarting = "additionality-starting", Effects, Share, Plan, Raises;
+    AdditionalityStarting = "additionality-starting", Effects, Share, Plan, Raises, Once, Stays;
     /// The same for reserve projects brought forward.
-    AdditionalityReserve = "additionality-reserve", Effects, Share, Plan, Raises;
+    AdditionalityReserve = "additionality-reserve", Effects, Share, Plan, Raises, Once, Stays;
     /// Part of construction that displaces other construction.
-    ConstructionDisplacement = "construction-displacement", Effects, Share, Plan, Lowers;
+    ConstructionDisplacement = "construction-displacement", Effects, Share, Plan, Lowers, Once, Stays;
     /// Part of operation that displaces other local business.
-    OperationDisplacement = "operation-displacement", Effects, Share, Plan, Lowers;
+    OperationDisplacement = "operation-displacement", Effects, Share, Plan, Lowers, Once, Stays;
     /// Part of project spending that crowds out other spending.
-    CrowdingOut = "crowding-out", Effects, Share, Plan, Lowers;
+    CrowdingOut = "crowding-out", Effects, Share, Plan, Lowers, Once, Stays;
     /// Scale of local value added per yuan of spending.
-    MultiplierScale = "multiplier-scale", Effects, Factor, Plan, Raises;
+    MultiplierScale = "multiplier-scale", Effects, Factor, Plan, Raises, Once, Stays;
     /// Part of the construction effect that official statistics capture.
-    Capture = "capture", Effects, Factor, Plan, Raises;
+    Capture = "capture", Effects, Factor, Plan, Raises, Never, Stays;
     /// Capital per yuan of annual value added in operation.
-    Icor = "icor", Effects, Factor, Plan, Lowers;
+    Icor = "icor", Effects, Factor, Plan, Lowers, Once, Stays;
     /// Time from commissioning to full output.
-    Ramp = "ramp", Effects, Quarters, Plan, Lowers;
+    Ramp = "ramp", Effects, Quarters, Plan, Lowers, Never, Stays;
     /// Start of a project against the plan; negative is earlier.
-    Delay = "delay", Investment, Quarters, Project, Lowers;
+    Delay = "delay", Investment, Quarters, Project, Lowers, Never, Moves;
     /// Size of a project against the plan.
-    Size = "size", Investment, Share, Project, Raises;
+    Size = "size", Investment, Share, Project, Raises, Never, Stays;
     /// Turnover of an initiative in the plan year.
-    Turnover = "turnover", Initiatives, Money, Initiative, Raises;
+    Turnover = "turnover", Initiatives, Money, Initiative, Raises, Never, Moves;
     /// Value added per yuan of an initiative's turnover.
-    ValueAddedRate = "value-added-rate", Initiatives, Share, Initiative, Raises;
+    ValueAddedRate = "value-added-rate", Initiatives, Share, Initiative, Raises, Never, Stays;
     /// Part of an initiative's turnover that would not have happened anyway.
-    InitiativeAdditionality = "initiative-additionality", Initiatives, Share, Initiative, Raises;
+    InitiativeAdditionality = "initiative-additionality", Initiatives, Share, Initiative, Raises, Once, Stays;
     /// Part of an initiative's turnover that displaces other local business.
-    InitiativeDisplacement = "initiative-displacement", Initiatives, Share, Initiative, Lowers;
+    InitiativeDisplacement = "initiative-displacement", Initiatives, Share, Initiative, Lowers, Never, Stays;
     /// GDP of the base year.
-    BaseGdp = "base-gdp", Goals, Money, Plan, Raises;
+    BaseGdp = "base-gdp", Goals, Money, Plan, Raises, Never, Stays;
     /// Growth that a tier asks for.
-    TierGrowth = "tier-growth", Goals, Rate, Tier, Unclear;
+    TierGrowth = "tier-growth", Goals, Rate, Tier, Unclear, Never, Stays;
     /// Level that a tier asks for.
-    TierLevel = "tier-level", Goals, Money, Tier, Unclear;
+    TierLevel = "tier-level", Goals, Money, Tier, Unclear, Never, Stays;
 }
 
 /// One lever: a kind and, where it has more than one instance, which.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Lever {
     /// The declaration it follows.
     pub kind: Kind,

@@ -1,0 +1,40 @@
+//! Questions that need many runs: odds, what matters, what it takes, what breaks, which projects.
+//!
+//! Every study counts runs, not seconds, and takes its chance from the seed in the scenario, so that
+//! the same question has the same answer on every machine, in a worker or not. Decisions about the
+//! scenario itself always come from [`engine::run`](crate::engine::run).
+//!
+//! | file | question |
+//! |---|---|
+//! | [`odds`] | in how many of 100 futures is each tier reached, and how wide is the band |
+//! | [`sensitivity`] | which lever matters most |
+//! | [`recipe`] | what would it take to reach a level, and what is the nearest way |
+//! | [`equivalent`] | what is the gap worth in each lever and in projects |
+//! | [`marginal`] | what does each project add, and how often does it decide |
+//! | [`breaking_point`] | what is the least bad news that loses a tier, and how is it repaired |
+//! | [`portfolio`] | which projects start when |
+//! | [`attribution`] | how does the difference of two scenarios divide over what was changed |
+
+pub mod attribution;
+pub mod breaking_point;
+pub mod equivalent;
+pub mod marginal;
+pub mod odds;
+pub mod portfolio;
+pub mod question;
+pub mod recipe;
+pub mod sensitivity;
+
+use crate::plan::lever::Lever;
+use serde::{Deserialize, Serialize};
+
+/// One lever, from where it stands to where it would have to be.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Move {
+    /// Which lever; a project's start and size are levers too.
+    pub lever: Lever,
+    /// Its value in the scenario.
+    pub from: f64,
+    /// The value it would take.
+    pub to: f64,
+}
