@@ -3,7 +3,7 @@
 use super::Plan;
 use super::lever::{self, Lever};
 use super::project::Status;
-use super::scenario::{Actual, ActualKey, ProjectChoice, Scenario};
+use super::scenario::{Actual, ActualKey, Chance, ProjectChoice, Scenario};
 use super::tier::TierMode;
 use crate::units::Quarters;
 use serde::{Deserialize, Serialize};
@@ -61,6 +61,13 @@ pub enum Change {
     PublishedRounding(bool),
     /// Whether the spending of new income counts.
     Induced(bool),
+    /// How futures are drawn.
+    Chance {
+        /// Before.
+        from: Chance,
+        /// After.
+        to: Chance,
+    },
     /// A figure that is already known.
     Actual {
         /// Quarter and industry.
@@ -111,6 +118,9 @@ pub fn changes(plan: &Plan, from: &Scenario, to: &Scenario) -> Vec<Change> {
     }
     if from.induced != to.induced {
         found.push(Change::Induced(to.induced));
+    }
+    if from.chance != to.chance {
+        found.push(Change::Chance { from: from.chance, to: to.chance });
     }
     for key in keys(&from.actuals, &to.actuals) {
         let (from, to) = (from.actuals.get(&key).copied(), to.actuals.get(&key).copied());

@@ -1,13 +1,15 @@
 //! What the person at the screen did.
 
+use super::answers::{Revision, Topic};
 use super::screen::{Place, Theme};
 use crate::plan::Plan;
 use crate::plan::lever::{Group, Lever};
 use crate::plan::project::Status;
-use crate::plan::scenario::{Actual, ActualKey, ProjectChoice};
+use crate::plan::scenario::{Actual, ActualKey, Chance, ProjectChoice};
 use crate::plan::tier::TierMode;
+use crate::study::question::{Answer, Question};
 use crate::text::Language;
-use crate::units::Year;
+use crate::units::{Share, Year};
 use std::rc::Rc;
 
 /// One thing done.
@@ -59,6 +61,18 @@ pub enum Action {
     LanguageChosen(Language),
     /// Light, dark or as the system has it.
     ThemeChosen(Theme),
+    /// How futures are drawn was chosen.
+    ChanceChosen(Chance),
+    /// A lever may not be moved by a recipe, or may again.
+    LockChosen(Lever, bool),
+    /// The screen wants to know something, now and after every change.
+    Watched(Question),
+    /// The screen no longer wants to know it, or the person called it off.
+    Unwatched(Topic),
+    /// A study has finished, about the scenario that stood then.
+    Answered(Revision, Box<Answer>),
+    /// A study has come so far.
+    AnswerProgressed(Topic, Revision, Share),
     /// Another plan was opened.
     PlanOpened(Rc<Plan>),
 }

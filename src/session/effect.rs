@@ -1,5 +1,6 @@
 //! What the outside world is to do after an action; the session itself touches nothing.
 
+use super::answers::Topic;
 use super::screen::Theme;
 use crate::text::Language;
 
@@ -10,6 +11,8 @@ pub enum Effect {
     AnnounceResult,
     /// Let the line of before the change fade after a while.
     FadeGhost,
+    /// Stop working on a question that nobody waits for any more.
+    StopAnswering(Topic),
     /// Keep the choice of language and theme for the next visit.
     KeepPreferences(Language, Theme),
 }

@@ -4,6 +4,7 @@
 //! what has to happen outside comes back as [`Effect`]s.
 
 pub mod action;
+pub mod answers;
 pub mod board;
 pub mod effect;
 pub mod history;
@@ -16,12 +17,15 @@ use crate::plan::lever::{self, Lever};
 use crate::plan::project::Status;
 use crate::plan::resolve::resolve;
 use crate::plan::scenario::Scenario;
+use crate::study::question::Question;
 use crate::text::Language;
+use crate::units::Share;
 use action::Action;
+use answers::{Answers, Revision, Topic, next_draws};
 use effect::Effect;
 use history::History;
 use screen::{Place, Screen, Theme};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// The state of one sitting.
@@ -40,6 +44,14 @@ pub struct Session {
     pub planned: Rc<Outcome>,
     /// What came out before the change now under way or just made.
     pub ghost: Option<Rc<Outcome>>,
+    /// Counts the scenarios that have stood.
+    pub revision: Revision,
+    /// What the studies have said.
+    pub answers: Answers,
+    /// What the screen wants to know beside the odds, asked again whenever the scenario has settled.
+    pub watched: BTreeMap<Topic, Question>,
+    /// Levers that no recipe may move.
+    pub locked: BTreeSet<Lever>,
     /// What can be taken back and taken again.
     pub history: History,
     /// What the screen shows.
@@ -68,6 +80,10 @@ impl Session {
             planned: outcome.clone(),
             outcome,
             ghost: None,
+            revision: Revision::default(),
+            answers: Answers::default(),
+            watched: BTreeMap::new(),
+            locked: BTreeSet::new(),
             history: History::default(),
             screen,
             drag: None,
@@ -88,6 +104,36 @@ impl Session {
 
     /// Takes one action; says what has to happen outside.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
+        let scenario = self.scenario.clone();
+        let effects = self.act(action);
+        if !Rc::ptr_eq(&scenario, &self.scenario) {
+            self.revision = self.revision.next();
+        }
+        effects
+    }
+
+    /// The questions to be put to the studies now; they count as being worked on from here.
+    ///
+    /// While a lever is held only the odds are asked for: everything else waits until it is let go.
+    pub fn questions_due(&mut self) -> Vec<(Revision, Question)> {
+        let held = self.drag.is_some();
+        let revision = self.revision;
+        let working = self.answers.working.get(&Topic::Odds).map(|work| work.revision);
+        let odds = next_draws(&self.answers, revision, held)
+            .filter(|_| working != Some(revision))
+            .map(Question::Odds);
+        let watched = self
+            .watched
+            .values()
+            .filter(|question| !held && !self.answers.knows(Topic::of(question), revision));
+        let due: Vec<Question> = odds.into_iter().chain(watched.cloned()).collect();
+        for question in &due {
+            self.answers.work(Topic::of(question), revision, Share::ZERO);
+        }
+        due.into_iter().map(|question| (revision, question)).collect()
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Grabbed(lever) => self.grab(lever),
             Action::Moved(lever, value) => self.follow(lever, value),
@@ -102,8 +148,40 @@ impl Session {
             | Action::ThemeChosen(_) => self.turn(&action),
             Action::PlanOpened(plan) => {
                 let place = self.screen.place;
+                // Answers about the plan before may still be under way.
+                let revision = self.revision.next();
                 *self = Self::new(plan, self.screen.language, self.screen.theme);
                 self.screen.place = place;
+                self.revision = revision;
+                Vec::new()
+            }
+            Action::Watched(question) => {
+                let topic = Topic::of(&question);
+                if self.watched.get(&topic) != Some(&question) {
+                    self.answers.forget(topic);
+                    self.watched.insert(topic, question);
+                }
+                Vec::new()
+            }
+            Action::Unwatched(topic) => {
+                self.watched.remove(&topic);
+                self.answers.stop(topic);
+                vec![Effect::StopAnswering(topic)]
+            }
+            Action::Answered(revision, answer) => {
+                self.answers.take(revision, *answer);
+                Vec::new()
+            }
+            Action::AnswerProgressed(topic, revision, done) => {
+                self.answers.work(topic, revision, done);
+                Vec::new()
+            }
+            Action::LockChosen(lever, locked) => {
+                if locked {
+                    self.locked.insert(lever);
+                } else {
+                    self.locked.remove(&lever);
+                }
                 Vec::new()
             }
             single => self.step(|plan, scenario| apply(plan, scenario, single)),
@@ -237,6 +315,7 @@ fn apply(plan: &Plan, scenario: &mut Scenario, action: Action) {
         }
         Action::RoundingChosen(on) => scenario.published_rounding = on,
         Action::InducedChosen(on) => scenario.induced = on,
+        Action::ChanceChosen(chance) => scenario.chance = chance,
         Action::ActualEntered(key, actual) => put(&mut scenario.actuals, key, actual),
         Action::ProgressEntered(indicator, value) => put(&mut scenario.progress, indicator, value),
         _ => {}

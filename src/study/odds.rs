@@ -14,6 +14,18 @@ pub enum Draws {
     Fine,
 }
 
+impl Draws {
+    /// How many that are.
+    #[must_use]
+    pub fn count(self) -> usize {
+        match self {
+            Self::Preview => 512,
+            Self::Settled => 4_096,
+            Self::Fine => 16_384,
+        }
+    }
+}
+
 /// What the drawn futures say.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Odds {

@@ -7,7 +7,7 @@ use crate::plan::Plan;
 use crate::plan::change::Change;
 use crate::plan::indicator::{Indicator, Qualifier};
 use crate::plan::lever;
-use crate::plan::scenario::{Actual, ActualKey};
+use crate::plan::scenario::{Actual, ActualKey, Shape};
 use crate::units::{NominalMoney, Quarters, Share};
 
 impl Text {
@@ -46,6 +46,10 @@ impl Text {
             Change::PublishedRounding(false) => self.change_published_off().to_owned(),
             Change::Induced(true) => self.change_induced_on().to_owned(),
             Change::Induced(false) => self.change_induced_off().to_owned(),
+            Change::Chance { from, to } if from.shape != to.shape => {
+                self.change_shape(self.shape(from.shape), self.shape(to.shape))
+            }
+            Change::Chance { from, to } => self.change_seed(from.seed, to.seed),
             Change::Actual { key, from, to } => self.change_actual(
                 self.actual_place(plan, key),
                 self.actual_figure(from),
@@ -72,6 +76,17 @@ impl Text {
             self.earlier(self.duration(delay.abs()))
         } else {
             self.as_planned().to_owned()
+        }
+    }
+
+    /// How unknowns spread, in a word.
+    #[must_use]
+    pub fn shape(self, shape: Shape) -> &'static str {
+        match shape {
+            Shape::Pert => self.shape_pert(),
+            Shape::Triangular => self.shape_triangular(),
+            Shape::Uniform => self.shape_uniform(),
+            Shape::Normal => self.shape_normal(),
         }
     }
 

@@ -72,6 +72,7 @@ mod failures;
 mod hero;
 mod levers;
 mod numbers;
+mod odds;
 mod opening;
 mod projects;
 mod reasons;
@@ -119,6 +120,7 @@ mod tests {
             super::hero::ALL,
             super::levers::ALL,
             super::numbers::ALL,
+            super::odds::ALL,
             super::opening::ALL,
             super::projects::ALL,
             super::reasons::ALL,
