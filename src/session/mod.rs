@@ -47,11 +47,11 @@ pub struct Session {
     /// Counts the scenarios that have stood.
     pub revision: Revision,
     /// What the studies have said.
-    pub answers: Answers,
+    pub answers: Rc<Answers>,
     /// What the screen wants to know beside the odds, asked again whenever the scenario has settled.
-    pub watched: BTreeMap<Topic, Question>,
+    pub watched: Rc<BTreeMap<Topic, Question>>,
     /// Levers that no recipe may move.
-    pub locked: BTreeSet<Lever>,
+    pub locked: Rc<BTreeSet<Lever>>,
     /// What can be taken back and taken again.
     pub history: History,
     /// What the screen shows.
@@ -81,9 +81,9 @@ impl Session {
             outcome,
             ghost: None,
             revision: Revision::default(),
-            answers: Answers::default(),
-            watched: BTreeMap::new(),
-            locked: BTreeSet::new(),
+            answers: Rc::default(),
+            watched: Rc::default(),
+            locked: Rc::default(),
             history: History::default(),
             screen,
             drag: None,
@@ -128,7 +128,7 @@ impl Session {
             .filter(|question| !held && !self.answers.knows(Topic::of(question), revision));
         let due: Vec<Question> = odds.into_iter().chain(watched.cloned()).collect();
         for question in &due {
-            self.answers.work(Topic::of(question), revision, Share::ZERO);
+            Rc::make_mut(&mut self.answers).work(Topic::of(question), revision, Share::ZERO);
         }
         due.into_iter().map(|question| (revision, question)).collect()
     }
@@ -158,29 +158,29 @@ impl Session {
             Action::Watched(question) => {
                 let topic = Topic::of(&question);
                 if self.watched.get(&topic) != Some(&question) {
-                    self.answers.forget(topic);
-                    self.watched.insert(topic, question);
+                    Rc::make_mut(&mut self.answers).forget(topic);
+                    Rc::make_mut(&mut self.watched).insert(topic, question);
                 }
                 Vec::new()
             }
             Action::Unwatched(topic) => {
-                self.watched.remove(&topic);
-                self.answers.stop(topic);
+                Rc::make_mut(&mut self.watched).remove(&topic);
+                Rc::make_mut(&mut self.answers).stop(topic);
                 vec![Effect::StopAnswering(topic)]
             }
             Action::Answered(revision, answer) => {
-                self.answers.take(revision, *answer);
+                Rc::make_mut(&mut self.answers).take(revision, *answer);
                 Vec::new()
             }
             Action::AnswerProgressed(topic, revision, done) => {
-                self.answers.work(topic, revision, done);
+                Rc::make_mut(&mut self.answers).work(topic, revision, done);
                 Vec::new()
             }
             Action::LockChosen(lever, locked) => {
                 if locked {
-                    self.locked.insert(lever);
+                    Rc::make_mut(&mut self.locked).insert(lever);
                 } else {
-                    self.locked.remove(&lever);
+                    Rc::make_mut(&mut self.locked).remove(&lever);
                 }
                 Vec::new()
             }

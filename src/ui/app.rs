@@ -126,6 +126,8 @@ impl App {
                     link.send_message(Message::Did(Action::GhostFaded));
                 }));
             }
+            // Nothing works on questions yet.
+            Effect::StopAnswering(_) => {}
             Effect::KeepPreferences(language, theme) => {
                 root::set_language(language);
                 root::set_theme(theme);

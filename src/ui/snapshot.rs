@@ -7,11 +7,14 @@ use crate::plan::lever::{Lever, LeverSpec};
 use crate::plan::scenario::Scenario;
 use crate::session::Session;
 use crate::session::action::Action;
+use crate::session::answers::{Answers, Revision, Topic};
 use crate::session::screen::Screen;
+use crate::study::question::Question;
 use crate::text::Text;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::rc::Rc;
-use yew::Callback;
+use yew::{Callback, Properties};
 
 /// A large value that equals another only if it is the same one.
 ///
@@ -52,6 +55,14 @@ pub(crate) struct Snapshot {
     pub planned: Same<Outcome>,
     /// What came out before the change.
     pub ghost: Option<Same<Outcome>>,
+    /// What the studies have said.
+    pub answers: Same<Answers>,
+    /// Counts the scenarios that have stood: answers about an earlier one are shown dimmed.
+    pub revision: Revision,
+    /// What the screen waits for.
+    pub watched: Same<BTreeMap<Topic, Question>>,
+    /// Levers that no recipe may move.
+    pub locked: Same<BTreeSet<Lever>>,
     /// The lever in someone's hand.
     pub held: Option<Lever>,
     /// What the screen shows.
@@ -89,6 +100,10 @@ impl Snapshot {
             outcome: Same(session.outcome.clone()),
             planned: Same(session.planned.clone()),
             ghost: session.ghost.clone().map(Same),
+            answers: Same(session.answers.clone()),
+            revision: session.revision,
+            locked: Same(session.locked.clone()),
+            watched: Same(session.watched.clone()),
             held: session.held(),
             screen: session.screen,
             catalogue: Same(catalogue.clone()),
@@ -98,4 +113,11 @@ impl Snapshot {
             dispatch: dispatch.clone(),
         }
     }
+}
+
+/// What every region is given.
+#[derive(PartialEq, Properties)]
+pub(crate) struct RegionProps {
+    /// The session at one moment.
+    pub snapshot: Snapshot,
 }

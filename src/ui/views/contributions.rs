@@ -2,7 +2,6 @@
 
 use super::derivation::{Ask, Derivations, Why};
 use super::main_chart::shape;
-use super::shell::RegionProps;
 use crate::engine::Outcome;
 use crate::engine::heading::{Heading, by_heading};
 use crate::engine::outcome::{self, Origin};
@@ -11,6 +10,7 @@ use crate::text::Text;
 use crate::text::explain::Subject;
 use crate::ui::browser::size::Size;
 use crate::ui::charts::{Contribution, Figure, GrowthMark, Table, WaterfallChart};
+use crate::ui::snapshot::RegionProps;
 use crate::units::{Points, Year};
 use std::rc::Rc;
 use yew::prelude::*;

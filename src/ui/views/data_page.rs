@@ -13,11 +13,10 @@ mod troubles;
 
 use super::footer::Footer;
 use super::notices::Notices;
-use super::shell::RegionProps;
 use super::top_bar::TopBar;
 use crate::plan::provenance::Provenance;
 use crate::ui::browser::files;
-use crate::ui::snapshot::Snapshot;
+use crate::ui::snapshot::{RegionProps, Snapshot};
 use actuals::Actuals;
 use back_calculation::BackCalculation;
 use base_year::BaseYear;

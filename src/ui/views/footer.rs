@@ -1,7 +1,7 @@
 //! The line at the bottom: privacy, what the consistency check found, version.
 
 use super::audit::AuditButton;
-use super::shell::RegionProps;
+use crate::ui::snapshot::RegionProps;
 use yew::prelude::*;
 
 /// The line at the bottom.

@@ -1,10 +1,10 @@
 //! Where the year's project money comes from, what is missing, and what public money brings.
 
 use super::derivation::Why;
-use super::shell::RegionProps;
 use crate::engine::outcome::Funding;
 use crate::text::Text;
 use crate::text::explain::Subject;
+use crate::ui::snapshot::RegionProps;
 use yew::prelude::*;
 
 /// Need, money at hand and gap of each source in the year on screen.

@@ -2,13 +2,12 @@
 
 use super::lever::LeverControl;
 use super::levers::{lever_words, use_acts};
-use super::shell::RegionProps;
 use crate::chart::{outline, widest};
 use crate::engine::funnel::Funnel;
 use crate::plan::lever::Kind;
 use crate::text::Text;
 use crate::ui::controls::LeverAct;
-use crate::ui::snapshot::Snapshot;
+use crate::ui::snapshot::{RegionProps, Snapshot};
 use crate::units::Share;
 use yew::prelude::*;
 

@@ -1,12 +1,11 @@
 //! The panel of levers, group by group.
 
 use super::lever::LeverControl;
-use super::shell::RegionProps;
 use crate::plan::lever::{Group, Kind, LeverSpec, Scope};
 use crate::session::action::Action;
 use crate::text::Text;
 use crate::ui::controls::{Disclosure, Gesture, LeverAct, LeverWords};
-use crate::ui::snapshot::{Same, Snapshot};
+use crate::ui::snapshot::{RegionProps, Same, Snapshot};
 use yew::prelude::*;
 
 /// All levers of the year on screen.

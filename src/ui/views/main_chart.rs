@@ -1,13 +1,12 @@
 //! The main chart: GDP of the last four quarters running into the water gauge.
 
-use super::shell::RegionProps;
 use super::verdict::{sign, verdict};
 use crate::chart::Shape;
 use crate::engine::Outcome;
 use crate::text::Text;
 use crate::ui::browser::size::Size;
 use crate::ui::charts::{Figure, Table, TierMark, TimeTick, Trajectory, TrajectoryChart};
-use crate::ui::snapshot::Same;
+use crate::ui::snapshot::{RegionProps, Same};
 use crate::units::{NominalMoney, Year};
 use std::rc::Rc;
 use yew::prelude::*;

@@ -1,9 +1,9 @@
 //! One line that must be read before the numbers are believed.
 
 use super::audit::{AuditButton, use_audit};
-use super::shell::RegionProps;
 use crate::engine::audit::{Severity, count};
 use crate::ui::browser::folded;
+use crate::ui::snapshot::RegionProps;
 use yew::prelude::*;
 
 /// That the tiers do not share one base year, or that other numbers contradict each other, and the

@@ -2,14 +2,13 @@
 //! changed about them.
 
 use super::project_editor::ProjectEditor;
-use super::shell::RegionProps;
 use crate::engine::heading::Heading;
 use crate::engine::outcome::Origin;
 use crate::plan::project::Status;
 use crate::text::Text;
 use crate::ui::browser::size::use_size;
 use crate::ui::charts::{ProjectBar, ProjectScale};
-use crate::ui::snapshot::Snapshot;
+use crate::ui::snapshot::{RegionProps, Snapshot};
 use crate::units::Year;
 use yew::prelude::*;
 

@@ -7,12 +7,11 @@ mod pillar;
 
 use super::footer::Footer;
 use super::notices::Notices;
-use super::shell::RegionProps;
 use super::top_bar::TopBar;
 use crate::plan::progress::{elapsed, tally};
 use crate::text::Text;
 use crate::ui::controls::{Choice, Toggle};
-use crate::ui::snapshot::Snapshot;
+use crate::ui::snapshot::{RegionProps, Snapshot};
 use filters::{Filter, Filters};
 use pillar::PillarGoals;
 use yew::prelude::*;

@@ -14,15 +14,8 @@ use super::top_bar::TopBar;
 use super::verdict::VerdictPanel;
 use crate::session::screen::Place;
 use crate::text::explain::Subject;
-use crate::ui::snapshot::Snapshot;
+use crate::ui::snapshot::{RegionProps, Snapshot};
 use yew::prelude::*;
-
-/// What every region is given.
-#[derive(PartialEq, Properties)]
-pub(crate) struct RegionProps {
-    /// The session at one moment.
-    pub snapshot: Snapshot,
-}
 
 /// The open page.
 #[component]

@@ -1,10 +1,9 @@
 //! The bar at the top: plan, undo and redo, pages, language, light or dark.
 
-use super::shell::RegionProps;
 use crate::session::action::Action;
 use crate::session::screen::{Place, Theme};
 use crate::text::Text;
-use crate::ui::snapshot::Snapshot;
+use crate::ui::snapshot::{RegionProps, Snapshot};
 use yew::prelude::*;
 
 /// The bar at the top.

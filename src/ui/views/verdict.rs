@@ -1,13 +1,12 @@
 //! The answer: one large figure and one sentence.
 
 use super::derivation::Why;
-use super::shell::RegionProps;
 use crate::engine::Outcome;
 use crate::plan::Plan;
 use crate::text::Text;
 use crate::text::explain::Subject;
 use crate::text::verdict::{Ink, Standing, Verdict};
-use crate::ui::snapshot::Snapshot;
+use crate::ui::snapshot::{RegionProps, Snapshot};
 use yew::prelude::*;
 
 /// The sentence for an outcome.

@@ -5,8 +5,7 @@ use crate::plan::scenario::ActualKey;
 use crate::text::Text;
 use crate::text::actual::Entry;
 use crate::ui::controls::{Choice, Toggle};
-use crate::ui::snapshot::Snapshot;
-use crate::ui::views::shell::RegionProps;
+use crate::ui::snapshot::{RegionProps, Snapshot};
 use crate::units::Year;
 use yew::prelude::*;
 

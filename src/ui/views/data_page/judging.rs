@@ -5,8 +5,7 @@ use crate::plan::tier::TierMode;
 use crate::session::action::Action;
 use crate::text::Text;
 use crate::ui::controls::{Choice, Toggle};
-use crate::ui::snapshot::Snapshot;
-use crate::ui::views::shell::RegionProps;
+use crate::ui::snapshot::{RegionProps, Snapshot};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 

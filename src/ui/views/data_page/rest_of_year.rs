@@ -2,8 +2,7 @@
 
 use crate::engine::outcome::Required;
 use crate::text::Text;
-use crate::ui::snapshot::Snapshot;
-use crate::ui::views::shell::RegionProps;
+use crate::ui::snapshot::{RegionProps, Snapshot};
 use yew::prelude::*;
 
 /// The panel.

@@ -3,8 +3,7 @@
 use super::step::DerivationStep;
 use super::{Ask, Derivations};
 use crate::text::explain::Explanation;
-use crate::ui::snapshot::Snapshot;
-use crate::ui::views::shell::RegionProps;
+use crate::ui::snapshot::{RegionProps, Snapshot};
 use yew::prelude::*;
 
 /// The open derivation; nothing when none is open.
