@@ -26,6 +26,7 @@ pub mod recipe;
 pub mod sensitivity;
 
 use crate::plan::lever::Lever;
+use crate::units::Share;
 use serde::{Deserialize, Serialize};
 
 /// One lever, from where it stands to where it would have to be.
@@ -37,4 +38,17 @@ pub struct Move {
     pub from: f64,
     /// The value it would take.
     pub to: f64,
+}
+
+/// How far a long study has come.
+///
+/// A study that is long is a value with a function `step` that does a few milliseconds of work and
+/// says so, so that whoever asked can change their mind in between. Steps count work, not time: the
+/// answer is the same however often it was interrupted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Progress<T> {
+    /// This part of the work is done, more is left.
+    Going(Share),
+    /// The answer; a further step gives it again.
+    Done(T),
 }
