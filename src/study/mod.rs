@@ -7,6 +7,7 @@
 //! | file | question |
 //! |---|---|
 //! | [`odds`] | in how many of 100 futures is each tier reached, and how wide is the band |
+//! | [`caution`] | what the verdict must not claim |
 //! | [`sensitivity`] | which lever matters most |
 //! | [`recipe`] | what would it take to reach a level, and what is the nearest way |
 //! | [`equivalent`] | what is the gap worth in each lever and in projects |
@@ -17,6 +18,7 @@
 
 pub mod attribution;
 pub mod breaking_point;
+pub mod caution;
 pub mod equivalent;
 pub mod marginal;
 pub mod odds;

@@ -21,6 +21,7 @@ mod language;
 mod lever;
 mod messages;
 pub mod number;
+mod odds;
 mod problem;
 mod scorecard;
 mod spacing;

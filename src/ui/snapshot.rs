@@ -7,8 +7,9 @@ use crate::plan::lever::{Lever, LeverSpec};
 use crate::plan::scenario::Scenario;
 use crate::session::Session;
 use crate::session::action::Action;
-use crate::session::answers::{Answers, Revision, Topic};
+use crate::session::answers::{Answered, Answers, Revision, Topic};
 use crate::session::screen::Screen;
+use crate::study::odds::Odds;
 use crate::study::question::Question;
 use crate::text::Text;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +40,27 @@ impl<T> Deref for Same<T> {
     type Target = T;
     fn deref(&self) -> &T {
         &self.0
+    }
+}
+
+/// An answer, and whether it is about how things stood before the last change.
+#[derive(Debug)]
+pub(crate) struct Current<T> {
+    /// The answer.
+    pub value: Same<T>,
+    /// Whether it is shown dimmed until the new one is there.
+    pub stale: bool,
+}
+
+impl<T> Clone for Current<T> {
+    fn clone(&self) -> Self {
+        Self { value: self.value.clone(), stale: self.stale }
+    }
+}
+
+impl<T> PartialEq for Current<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value && self.stale == other.stale
     }
 }
 
@@ -83,6 +105,20 @@ impl Snapshot {
     /// The words of the language on screen.
     pub(crate) fn text(&self) -> Text {
         Text::new(self.screen.language)
+    }
+
+    /// An answer of the studies, marked when the scenario has moved on.
+    pub(crate) fn current<T>(&self, answered: Option<&Answered<T>>) -> Option<Current<T>> {
+        let answered = answered?;
+        Some(Current {
+            value: Same(answered.value.clone()),
+            stale: answered.revision != self.revision,
+        })
+    }
+
+    /// The odds of each tier.
+    pub(crate) fn odds(&self) -> Option<Current<Odds>> {
+        self.current(self.answers.odds.as_ref())
     }
 
     /// The session now.

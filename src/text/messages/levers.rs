@@ -41,4 +41,6 @@ super::messages! {
     problem_out_of_limits(low, high): zh "请填 {low} 到 {high} 之间的数。", en "Enter a number from {low} to {high}.";
     problem_with_kept(reason, kept): zh "{reason}{kept}", en "{reason} {kept}";
     problem_kept(value): zh "仍按 {value} 计算。", en "{value} still stands.";
+    locked: zh "已锁", en "Locked";
+    lock_help: zh "锁定后，求解和拖动结果时不动它；自己仍可调整", en "When locked, neither recipes nor pulling the result move it; you still can";
 }

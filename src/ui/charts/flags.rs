@@ -2,8 +2,9 @@
 
 use super::gauge::mark_radius;
 use super::loupe::magnified;
-use super::{TierMark, words};
-use crate::chart::{Detail, Instrument, Linear, Wish, place, polyline, wrap};
+use super::tier::OddsMark;
+use super::{TierMark, rect, words};
+use crate::chart::{Detail, Instrument, Linear, Rect, Wish, place, polyline, wrap};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -30,7 +31,10 @@ pub(super) fn Flags(props: &FlagsProps) -> Html {
     let FlagsProps { parts, text, tiers, .. } = props;
     let anchors: Vec<Anchor> = tiers.iter().map(|tier| anchor(props, tier)).collect();
     let lines: Vec<Vec<&str>> = tiers.iter().map(|tier| lines(parts, tier, *text)).collect();
-    let heights: Vec<f64> = lines.iter().map(|lines| height(lines.len(), *text)).collect();
+    let rows =
+        |(tier, lines): (&TierMark, &Vec<&str>)| lines.len() + usize::from(tier.odds.is_some());
+    let heights: Vec<f64> =
+        tiers.iter().zip(&lines).map(|pair| height(rows(pair), *text)).collect();
 
     let name = text * 0.8;
     let centres = centres(parts, &anchors, &heights, *text);
@@ -137,6 +141,10 @@ fn flag(
         let y = y + text * (1.5 + 1.32 * row as f64);
         words("flag-text", left + indent, y, &AttrValue::from((*line).to_owned()))
     });
+    let odds = tier.odds.iter().map(|odds| {
+        let y = y + text * (1.5 + 1.32 * lines.len() as f64);
+        meter(odds, left + indent, y, text, parts.detail == Detail::Brief)
+    });
     let class = classes!(
         "flag-name",
         tier.reached.then_some("flag-reached"),
@@ -147,6 +155,27 @@ fn flag(
             { tier.mark(index, left + text * 0.45, y, mark_radius(text) * 1.15) }
             { words(class, left + text * 1.3, y, &tier.name) }
             { for below }
+            { for odds }
         </>
     }
 }
+
+/// A bar filled as often as the tier is reached, and the words; the words alone where room is short.
+fn meter(odds: &OddsMark, left: f64, y: f64, text: f64, brief: bool) -> Html {
+    let width = if brief { 0.0 } else { METER * text };
+    let bar = Rect { x: left, y: y - text * 0.16, width, height: text * 0.32 };
+    let filled = Rect { width: width * odds.share.clamp(0.0, 1.0), ..bar };
+    let beside = if brief { left } else { left + width + text * 0.5 };
+    html! {
+        <g class={classes!("odds", odds.stale.then_some("stale"))}>
+            if !brief {
+                { rect("odds-room", bar) }
+                { rect("odds-share", filled) }
+            }
+            { words("flag-text odds-text", beside, y, &odds.words) }
+        </g>
+    }
+}
+
+/// The length of the odds' bar in multiples of the text size.
+const METER: f64 = 4.5;

@@ -22,7 +22,7 @@ mod waterfall;
 pub use figure::{Figure, Table};
 pub use gauge::WaterGauge;
 pub use project_bar::{ProjectBar, ProjectScale};
-pub use tier::TierMark;
+pub use tier::{OddsMark, TierMark};
 pub use trajectory::{OddsBand, TimeTick, Trajectory, TrajectoryChart};
 pub use waterfall::{Contribution, GrowthMark, WaterfallChart};
 

@@ -19,6 +19,19 @@ pub struct TierMark {
     pub lines: Vec<AttrValue>,
     /// The gap in a word or two, for narrow screens.
     pub brief: AttrValue,
+    /// How often it is reached; absent until the futures are drawn.
+    pub odds: Option<OddsMark>,
+}
+
+/// How often a tier is reached, as a meter and in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OddsMark {
+    /// From never (0) to always (1).
+    pub share: f64,
+    /// The same in words.
+    pub words: AttrValue,
+    /// Whether it speaks about how things stood before the last change.
+    pub stale: bool,
 }
 
 impl TierMark {

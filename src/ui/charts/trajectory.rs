@@ -27,6 +27,10 @@ pub struct OddsBand {
     pub lower: Rc<[f64]>,
     /// The upper edge, one value per time.
     pub upper: Rc<[f64]>,
+    /// What it holds, in words; said at its end.
+    pub name: AttrValue,
+    /// Whether it speaks about how things stood before the last change.
+    pub stale: bool,
 }
 
 /// What the main chart shows.
@@ -175,7 +179,12 @@ impl<'a> Picture<'a> {
         let ys = |values: &[f64]| -> Vec<f64> {
             values.iter().map(|value| self.y.held(*value)).collect()
         };
-        html! { <path class="odds-band" d={area(&xs, &ys(&band.lower), &ys(&band.upper))} /> }
+        let class = classes!("odds-band", band.stale.then_some("stale"));
+        html! {
+            <path {class} d={area(&xs, &ys(&band.lower), &ys(&band.upper))}>
+                <title>{ &band.name }</title>
+            </path>
+        }
     }
 
     fn tier_lines(&self, right: f64) -> Html {

@@ -207,6 +207,7 @@ impl<'a> Fall<'a> {
             reached: mark.reached,
             lines: Vec::new(),
             brief: AttrValue::default(),
+            odds: None,
         };
         let y = text * 0.7;
         html! {

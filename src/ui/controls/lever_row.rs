@@ -18,6 +18,8 @@ pub enum LeverAct {
     Type(f64),
     /// Goes back to the default.
     Reset,
+    /// Keeps it from being moved by anything but the planner's own hand, or no longer.
+    Lock(bool),
 }
 
 /// Where a number comes from, in short and in full.
@@ -40,6 +42,12 @@ pub struct LeverWords {
     pub more: AttrValue,
     /// What a click on the default does.
     pub reset: AttrValue,
+    /// The lock when it is open.
+    pub lock: AttrValue,
+    /// The lock when it is shut.
+    pub locked: AttrValue,
+    /// What the lock does.
+    pub lock_help: AttrValue,
 }
 
 /// What a row needs.
@@ -79,6 +87,9 @@ pub struct LeverRowProps {
     /// Why the value is doubtful; absent when it is not.
     #[prop_or_default]
     pub note: Option<AttrValue>,
+    /// Whether it is locked; absent for a lever that has no lock.
+    #[prop_or_default]
+    pub locked: Option<bool>,
     /// Cannot be moved.
     #[prop_or_default]
     pub disabled: bool,
@@ -103,7 +114,7 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
     let gesture =
         use_callback(act.clone(), |gesture: Gesture, act| act.emit(LeverAct::Hand(gesture)));
     let reset = use_callback(act.clone(), |(): (), act| act.emit(LeverAct::Reset));
-    let typed = use_callback(act, |value: f64, act| act.emit(LeverAct::Type(value)));
+    let typed = use_callback(act.clone(), |value: f64, act| act.emit(LeverAct::Type(value)));
     let (hand, held) = use_hand(props.value, &gesture);
 
     let field = use_node_ref();
@@ -139,6 +150,7 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
                     aria-expanded={source_open.to_string()} aria-controls={source_id.clone()}>
                     { props.badge.text.clone() }
                 </button>
+                { for props.locked.map(|locked| lock(props, locked, &act)) }
                 if props.moved {
                     <span class="lever-moved">
                     <button type="button" class="lever-reset" title={props.words.reset.clone()} disabled={props.disabled}
@@ -166,5 +178,17 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
                 { props.children.clone() }
             </div>
         </div>
+    }
+}
+
+/// The lock: a word that can be pressed.
+fn lock(props: &LeverRowProps, locked: bool, act: &Callback<LeverAct>) -> Html {
+    let word = if locked { &props.words.locked } else { &props.words.lock };
+    html! {
+        <button type="button" class="lever-lock" aria-pressed={locked.to_string()}
+            title={props.words.lock_help.clone()} aria-label={format!("{} {}", props.words.lock, props.label)}
+            onclick={act.reform(move |_: MouseEvent| LeverAct::Lock(!locked))}>
+            { word.clone() }
+        </button>
     }
 }

@@ -18,6 +18,9 @@ pub(crate) struct LeverControlProps {
     pub index: usize,
     /// Its value now.
     pub value: f64,
+    /// Whether no recipe may move it; absent where none would.
+    #[prop_or_default]
+    pub locked: Option<bool>,
     /// The plan it belongs to.
     pub plan: Same<Plan>,
     /// The words to use.
@@ -47,6 +50,7 @@ pub(crate) fn LeverControl(props: &LeverControlProps) -> Html {
             help={text.lever_help(kind)}
             unit={text.unit_label(kind.unit())}
             {value}
+            locked={props.locked}
             default={spec.default}
             range={Extent { min: spec.range.min, max: spec.range.max }}
             plausible={Extent { min: spec.plausible.min, max: spec.plausible.max }}

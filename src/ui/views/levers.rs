@@ -1,7 +1,7 @@
 //! The panel of levers, group by group.
 
 use super::lever::LeverControl;
-use crate::plan::lever::{Group, Kind, LeverSpec, Scope};
+use crate::plan::lever::{Group, InHand, Kind, LeverSpec, Scope};
 use crate::session::action::Action;
 use crate::text::Text;
 use crate::ui::controls::{Disclosure, Gesture, LeverAct, LeverWords};
@@ -43,7 +43,14 @@ pub(crate) fn use_acts(
 
 /// Words that all levers share.
 pub(crate) fn lever_words(text: Text) -> LeverWords {
-    LeverWords { less: text.lower().into(), more: text.raise().into(), reset: text.reset().into() }
+    LeverWords {
+        less: text.lower().into(),
+        more: text.raise().into(),
+        reset: text.reset().into(),
+        lock: text.lock().into(),
+        locked: text.locked().into(),
+        lock_help: text.lock_help().into(),
+    }
 }
 
 fn action(spec: &LeverSpec, act: LeverAct) -> Action {
@@ -55,6 +62,7 @@ fn action(spec: &LeverSpec, act: LeverAct) -> Action {
         LeverAct::Hand(Gesture::Cancel) => Action::Cancelled,
         LeverAct::Type(value) => Action::LeverTyped(lever, value),
         LeverAct::Reset => Action::LeverReset(lever),
+        LeverAct::Lock(locked) => Action::LockChosen(lever, locked),
     }
 }
 
@@ -114,8 +122,10 @@ impl Panel<'_> {
 
     fn row(&self, index: usize, spec: &LeverSpec) -> Html {
         let value = self.snapshot.scenario.value(spec.lever, &self.snapshot.plan);
+        let in_hand = spec.lever.kind.in_hand() == InHand::Moves;
+        let locked = in_hand.then(|| self.snapshot.locked.contains(&spec.lever));
         html! {
-            <LeverControl key={index} catalogue={self.snapshot.catalogue.clone()} {index} {value}
+            <LeverControl {locked} key={index} catalogue={self.snapshot.catalogue.clone()} {index} {value}
                 plan={self.snapshot.plan.clone()} text={self.text} words={self.words.clone()}
                 on_act={self.on_act.clone()} />
         }

@@ -3,10 +3,14 @@
 use super::verdict::{sign, verdict};
 use crate::chart::Shape;
 use crate::engine::Outcome;
+use crate::plan::Plan;
+use crate::study::odds::{Band, Odds};
 use crate::text::Text;
 use crate::ui::browser::size::Size;
-use crate::ui::charts::{Figure, Table, TierMark, TimeTick, Trajectory, TrajectoryChart};
-use crate::ui::snapshot::{RegionProps, Same};
+use crate::ui::charts::{
+    Figure, OddsBand, OddsMark, Table, TierMark, TimeTick, Trajectory, TrajectoryChart,
+};
+use crate::ui::snapshot::{Current, RegionProps, Same};
 use crate::units::{NominalMoney, Year};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,10 +29,16 @@ pub(crate) fn MainChart(props: &RegionProps) -> Html {
     let snapshot = &props.snapshot;
     let text = snapshot.text();
     let picture = use_callback(
-        (snapshot.plan.clone(), snapshot.outcome.clone(), snapshot.ghost.clone(), text),
-        |size: Size, (plan, outcome, ghost, text)| {
-            let marks = marks(*text, plan, outcome);
-            draw(size, *text, outcome, ghost.as_ref(), marks)
+        (
+            snapshot.plan.clone(),
+            snapshot.outcome.clone(),
+            snapshot.ghost.clone(),
+            snapshot.odds(),
+            text,
+        ),
+        |size: Size, (plan, outcome, ghost, odds, text)| {
+            let marks = marks(*text, plan, outcome, odds.as_ref());
+            draw(size, *text, outcome, (ghost.as_ref(), odds.as_ref()), marks)
         },
     );
     let sentence = verdict(text, &snapshot.plan, &snapshot.outcome).plain();
@@ -48,7 +58,7 @@ fn draw(
     size: Size,
     text: Text,
     outcome: &Outcome,
-    ghost: Option<&Same<Outcome>>,
+    (ghost, odds): (Option<&Same<Outcome>>, Option<&Current<Odds>>),
     tiers: Rc<[TierMark]>,
 ) -> Html {
     let line =
@@ -66,12 +76,28 @@ fn draw(
             result={result(outcome, text.legend_scenario())}
             baseline={line(outcome, Outcome::trailing_baseline, text.legend_baseline())}
             ghost={ghost.map(|ghost| result(ghost, text.legend_ghost()))}
+            bands={odds.into_iter().map(|odds| band(text, outcome, odds)).collect::<Rc<[OddsBand]>>()}
             {tiers}
             cursor={moment(outcome.grid.quarters_of(outcome.year).end)}
             axis_title={text.chart_trailing_gdp_axis(text.money_unit())}
             start_text={text.money_number(base)}
             value_text={text.money_number(outcome.annual(outcome.year).nominal)}
             level_text={Callback::from(move |level| text.money_mark(NominalMoney(level)).into())} />
+    }
+}
+
+/// Where eight of ten futures lie. The base year is given: there the band has no width.
+fn band(text: Text, outcome: &Outcome, odds: &Current<Odds>) -> OddsBand {
+    let edge = |side: fn(&Band<NominalMoney>) -> NominalMoney| -> Rc<[f64]> {
+        quarters(outcome)
+            .map(|t| odds.value.trailing.get(t).map_or(f64::NAN, |band| side(band).0))
+            .collect()
+    };
+    OddsBand {
+        lower: edge(|band| band.low),
+        upper: edge(|band| band.high),
+        name: text.odds_band().into(),
+        stale: odds.stale,
     }
 }
 
@@ -94,7 +120,18 @@ fn ticks(text: Text, outcome: &Outcome) -> Rc<[TimeTick]> {
         .collect()
 }
 
-fn marks(text: Text, plan: &crate::plan::Plan, outcome: &Outcome) -> Rc<[TierMark]> {
+fn marks(
+    text: Text,
+    plan: &Plan,
+    outcome: &Outcome,
+    odds: Option<&Current<Odds>>,
+) -> Rc<[TierMark]> {
+    let odds_of = |index: usize| {
+        let odds = odds?;
+        let tier = odds.value.tiers.get(index)?;
+        let words = text.odds(tier.attained).into();
+        Some(OddsMark { share: tier.attained.0, words, stale: odds.stale })
+    };
     let tiers = plan.tiers.iter().zip(&outcome.tiers).enumerate();
     tiers
         .map(|(index, (tier, attainment))| TierMark {
@@ -108,6 +145,7 @@ fn marks(text: Text, plan: &crate::plan::Plan, outcome: &Outcome) -> Rc<[TierMar
                 .map(AttrValue::from)
                 .collect(),
             brief: text.tier_brief(attainment).into(),
+            odds: odds_of(index),
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use super::derivation::Why;
 use crate::engine::Outcome;
 use crate::plan::Plan;
+use crate::study::caution::caution;
 use crate::text::Text;
 use crate::text::explain::Subject;
 use crate::text::verdict::{Ink, Standing, Verdict};
@@ -37,6 +38,7 @@ pub(crate) fn VerdictPanel(props: &RegionProps) -> Html {
                     Ink::Plain => html! { { span.text.clone() } },
                     Ink::Reached => html! { <em>{ span.text.clone() }</em> },
                 }) }</h2>
+                { caution_line(snapshot, text) }
                 { equivalents(snapshot, text) }
             </div>
             { basis(snapshot, text) }
@@ -63,18 +65,37 @@ fn hero(snapshot: &Snapshot, text: Text) -> Html {
     }
 }
 
+/// What the sentence above must not be taken for, said when the futures are known.
+fn caution_line(snapshot: &Snapshot, text: Text) -> Html {
+    let odds = snapshot.odds();
+    let caution = odds.as_ref().and_then(|odds| caution(&snapshot.outcome, &odds.value));
+    let class = classes!("caution", odds.is_some_and(|odds| odds.stale).then_some("stale"));
+    html! {
+        if let Some(caution) = caution {
+            <p {class}>{ text.caution(&snapshot.plan, caution) }</p>
+        }
+    }
+}
+
 /// The tiers in short, for phones.
 fn marks(snapshot: &Snapshot, text: Text) -> Html {
     let tiers = snapshot.plan.tiers.iter().zip(&snapshot.outcome.tiers).enumerate();
+    let odds = snapshot.odds();
+    let stale = odds.as_ref().is_some_and(|odds| odds.stale);
     html! {
         <ul class="marks">{ for tiers.map(|(index, (tier, attainment))| {
             let class = classes!("mark", attainment.attained.then_some("reached"));
             let state = text.tier_brief(attainment);
+            let odds = odds.as_ref().and_then(|odds| odds.value.tiers.get(index));
+            let stale = odds.is_some_and(|_| stale).then_some("stale");
             html! {
                 <li {class}>
                     <Why class="mark-why" subject={Subject::Tier(index)} title={text.why()}>
                         { format!("{} {} {state}", sign(index), text.name(&tier.name)) }
                     </Why>
+                    if let Some(odds) = odds {
+                        <span class={classes!("mark-odds", stale)}>{ text.odds(odds.attained) }</span>
+                    }
                 </li>
             }
         }) }</ul>
