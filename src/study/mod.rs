@@ -20,12 +20,15 @@ pub mod attribution;
 pub mod breaking_point;
 pub mod caution;
 pub mod equivalent;
+pub mod goal_seek;
 pub mod marginal;
 pub mod odds;
 pub mod portfolio;
 pub mod question;
 pub mod recipe;
+pub mod root;
 pub mod sensitivity;
+pub mod trial;
 
 use crate::plan::lever::Lever;
 use crate::units::Share;
