@@ -1,6 +1,7 @@
 //! What the person at the screen did.
 
 use super::answers::{Revision, Topic};
+use super::inquiry::Inquiry;
 use super::screen::{Place, Theme};
 use crate::plan::Plan;
 use crate::plan::lever::{Group, Lever};
@@ -65,6 +66,8 @@ pub enum Action {
     ChanceChosen(Chance),
     /// A lever may not be moved by a recipe, or may again.
     LockChosen(Lever, bool),
+    /// The page of answers is asked something else.
+    Inquired(Rc<Inquiry>),
     /// The screen wants to know something, now and after every change.
     Watched(Question),
     /// The screen no longer wants to know it, or the person called it off.

@@ -55,6 +55,12 @@ impl Topic {
             Question::Attribution { .. } => Self::Attribution,
         }
     }
+
+    /// Whether it is answered once when somebody asks, not anew after every change: it takes seconds.
+    #[must_use]
+    pub fn is_asked_once(self) -> bool {
+        matches!(self, Self::Portfolio | Self::Frontier | Self::Attribution)
+    }
 }
 
 /// How often the scenario has changed: tells an answer about what stands from one about what stood.
@@ -113,8 +119,8 @@ pub struct Work {
 }
 
 impl Answers {
-    /// Takes an answer, unless one about a later scenario stands already.
-    pub fn take(&mut self, revision: Revision, answer: Answer) {
+    /// Takes an answer, unless one about a later scenario stands already; says what it is about.
+    pub fn take(&mut self, revision: Revision, answer: Answer) -> Topic {
         let topic = match answer {
             Answer::Odds(value) => {
                 // Fewer draws about the same scenario say nothing new.
@@ -162,6 +168,7 @@ impl Answers {
         if self.working.get(&topic).is_some_and(|work| work.revision <= revision) {
             self.working.remove(&topic);
         }
+        topic
     }
 
     /// Notes that a question is being worked on, or how far it has come.

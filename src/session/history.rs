@@ -45,6 +45,11 @@ impl History {
         Some(step.scenario)
     }
 
+    /// Earlier scenarios, the latest first, each with the changes that left it.
+    pub fn steps(&self) -> impl ExactSizeIterator<Item = (&Scenario, &[Change])> {
+        self.past.iter().rev().map(|step| (&*step.scenario, step.changes.as_slice()))
+    }
+
     /// What the next undo takes back.
     #[must_use]
     pub fn undoable(&self) -> Option<&[Change]> {

@@ -8,6 +8,7 @@ pub mod answers;
 pub mod board;
 pub mod effect;
 pub mod history;
+pub mod inquiry;
 pub mod screen;
 
 use crate::engine::{self, Outcome};
@@ -24,6 +25,7 @@ use action::Action;
 use answers::{Answers, Revision, Topic, next_draws};
 use effect::Effect;
 use history::History;
+use inquiry::Inquiry;
 use screen::{Place, Screen, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -50,10 +52,14 @@ pub struct Session {
     pub answers: Rc<Answers>,
     /// What the screen wants to know beside the odds, asked again whenever the scenario has settled.
     pub watched: Rc<BTreeMap<Topic, Question>>,
+    /// The question that the last answer to each topic belongs to.
+    pub asked: Rc<BTreeMap<Topic, Question>>,
     /// Levers that no recipe may move.
     pub locked: Rc<BTreeSet<Lever>>,
+    /// What the page of answers has been asked.
+    pub inquiry: Rc<Inquiry>,
     /// What can be taken back and taken again.
-    pub history: History,
+    pub history: Rc<History>,
     /// What the screen shows.
     pub screen: Screen,
     drag: Option<Drag>,
@@ -74,6 +80,7 @@ impl Session {
         let scenario = Rc::new(Scenario::default());
         let outcome = Rc::new(engine::run(&resolve(&plan, &scenario)));
         let screen = Screen { language, theme, place: Place::default(), year: plan.year };
+        let inquiry = Rc::new(Inquiry::about(&plan, &outcome));
         Self {
             plan,
             scenario,
@@ -83,8 +90,10 @@ impl Session {
             revision: Revision::default(),
             answers: Rc::default(),
             watched: Rc::default(),
+            asked: Rc::default(),
             locked: Rc::default(),
-            history: History::default(),
+            inquiry,
+            history: Rc::default(),
             screen,
             drag: None,
         }
@@ -155,21 +164,21 @@ impl Session {
                 self.revision = revision;
                 Vec::new()
             }
-            Action::Watched(question) => {
-                let topic = Topic::of(&question);
-                if self.watched.get(&topic) != Some(&question) {
-                    Rc::make_mut(&mut self.answers).forget(topic);
-                    Rc::make_mut(&mut self.watched).insert(topic, question);
-                }
-                Vec::new()
-            }
+            Action::Watched(question) => self.watch(question),
             Action::Unwatched(topic) => {
                 Rc::make_mut(&mut self.watched).remove(&topic);
                 Rc::make_mut(&mut self.answers).stop(topic);
                 vec![Effect::StopAnswering(topic)]
             }
             Action::Answered(revision, answer) => {
-                Rc::make_mut(&mut self.answers).take(revision, *answer);
+                let topic = Rc::make_mut(&mut self.answers).take(revision, *answer);
+                if topic.is_asked_once() && revision == self.revision {
+                    Rc::make_mut(&mut self.watched).remove(&topic);
+                }
+                Vec::new()
+            }
+            Action::Inquired(inquiry) => {
+                self.inquiry = inquiry;
                 Vec::new()
             }
             Action::AnswerProgressed(topic, revision, done) => {
@@ -186,6 +195,20 @@ impl Session {
             }
             single => self.step(|plan, scenario| apply(plan, scenario, single)),
         }
+    }
+
+    /// An answer to the same question stays until there is a newer one; to another it means nothing.
+    fn watch(&mut self, question: Question) -> Vec<Effect> {
+        let topic = Topic::of(&question);
+        let again = self.asked.get(&topic) == Some(&question);
+        if !again {
+            Rc::make_mut(&mut self.answers).forget(topic);
+            Rc::make_mut(&mut self.asked).insert(topic, question.clone());
+        }
+        if !again || !self.watched.contains_key(&topic) {
+            Rc::make_mut(&mut self.watched).insert(topic, question);
+        }
+        if again { Vec::new() } else { vec![Effect::StopAnswering(topic)] }
     }
 
     fn turn(&mut self, action: &Action) -> Vec<Effect> {
@@ -237,7 +260,7 @@ impl Session {
             self.ghost = None;
             return Vec::new();
         }
-        self.history.record(drag.scenario, made);
+        Rc::make_mut(&mut self.history).record(drag.scenario, made);
         vec![Effect::AnnounceResult, Effect::FadeGhost]
     }
 
@@ -262,7 +285,7 @@ impl Session {
         }
         self.ghost = Some(self.outcome.clone());
         self.adopt(scenario);
-        self.history.record(before, made);
+        Rc::make_mut(&mut self.history).record(before, made);
         vec![Effect::AnnounceResult, Effect::FadeGhost]
     }
 
@@ -271,7 +294,8 @@ impl Session {
         direction: fn(&mut History, Rc<Scenario>) -> Option<Rc<Scenario>>,
     ) -> Vec<Effect> {
         self.cancel();
-        let Some(scenario) = direction(&mut self.history, self.scenario.clone()) else {
+        let history = Rc::make_mut(&mut self.history);
+        let Some(scenario) = direction(history, self.scenario.clone()) else {
             return Vec::new();
         };
         self.ghost = Some(self.outcome.clone());

@@ -37,6 +37,8 @@ pub enum Place {
     /// Levers, result, gauge.
     #[default]
     Workbench,
+    /// What matters, what it takes, what breaks, which projects.
+    Answers,
     /// All projects along the quarters.
     Projects,
     /// The numeric goals of the document.

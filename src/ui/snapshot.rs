@@ -8,6 +8,8 @@ use crate::plan::scenario::Scenario;
 use crate::session::Session;
 use crate::session::action::Action;
 use crate::session::answers::{Answered, Answers, Revision, Topic};
+use crate::session::history::History;
+use crate::session::inquiry::Inquiry;
 use crate::session::screen::Screen;
 use crate::study::odds::Odds;
 use crate::study::question::Question;
@@ -83,8 +85,14 @@ pub(crate) struct Snapshot {
     pub revision: Revision,
     /// What the screen waits for.
     pub watched: Same<BTreeMap<Topic, Question>>,
+    /// The question that the last answer to each topic belongs to.
+    pub asked: Same<BTreeMap<Topic, Question>>,
     /// Levers that no recipe may move.
     pub locked: Same<BTreeSet<Lever>>,
+    /// What the page of answers has been asked.
+    pub inquiry: Same<Inquiry>,
+    /// Earlier scenarios of this sitting.
+    pub history: Same<History>,
     /// The lever in someone's hand.
     pub held: Option<Lever>,
     /// What the screen shows.
@@ -138,7 +146,10 @@ impl Snapshot {
             ghost: session.ghost.clone().map(Same),
             answers: Same(session.answers.clone()),
             revision: session.revision,
+            asked: Same(session.asked.clone()),
             locked: Same(session.locked.clone()),
+            inquiry: Same(session.inquiry.clone()),
+            history: Same(session.history.clone()),
             watched: Same(session.watched.clone()),
             held: session.held(),
             screen: session.screen,

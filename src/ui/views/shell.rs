@@ -33,7 +33,7 @@ pub(crate) fn Shell(props: &RegionProps) -> Html {
             let plan = snapshot.plan.id.clone();
             beside(html! { <ScorecardPage key={plan} snapshot={snapshot.clone()} /> })
         }
-        Place::Workbench => {
+        Place::Workbench | Place::Answers => {
             html! { <Workbench snapshot={snapshot.clone()} /> }
         }
     };
