@@ -131,15 +131,20 @@ impl Session {
         let odds = next_draws(&self.answers, revision, held)
             .filter(|_| working != Some(revision))
             .map(Question::Odds);
-        let watched = self
-            .watched
-            .values()
-            .filter(|question| !held && !self.answers.knows(Topic::of(question), revision));
-        let due: Vec<Question> = odds.into_iter().chain(watched.cloned()).collect();
+        let settled = self.watched.values().cloned().chain(self.gap_asked_about());
+        let settled =
+            settled.filter(|question| !held && !self.answers.knows(Topic::of(question), revision));
+        let due: Vec<Question> = odds.into_iter().chain(settled).collect();
         for question in &due {
             Rc::make_mut(&mut self.answers).work(Topic::of(question), revision, Share::ZERO);
         }
         due.into_iter().map(|question| (revision, question)).collect()
+    }
+
+    /// What closes the gap to the next tier is always worth knowing.
+    fn gap_asked_about(&self) -> Option<Question> {
+        let tier = self.outcome.tiers.iter().position(|tier| !tier.attained)?;
+        Some(Question::Equivalents { tier })
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {

@@ -16,6 +16,7 @@ pub mod actual;
 pub mod audit;
 mod change;
 mod concept;
+mod equivalent;
 pub mod explain;
 mod language;
 mod lever;

@@ -8,6 +8,9 @@ super::messages! {
     gdp: zh "地区生产总值（GDP）", en "Gross domestic product (GDP)";
     equals_uplift(points): zh "＝ 各行业增速再高 {points}", en "= {points} more growth in every industry";
     equals_spending(money): zh "＝ 多完成新增投资 {money}", en "= {money} more new investment carried out";
+    equals_lever(name, from, to): zh "＝ {name} {from} → {to}", en "= {name} {from} → {to}";
+    equals_earlier[count]: zh "＝ {count} 个项目各提前一个季度", en "= {count} projects each one quarter earlier", one "= {count} project one quarter earlier";
+    apply_equivalent: zh "点击采用，刚好补上缺口", en "Click to apply: it just closes the gap";
     growth_of_year(year): zh "{year}增速", en "Growth {year}";
     growth: zh "增速", en "Growth";
     level: zh "总量", en "Level";

@@ -3,7 +3,10 @@
 use super::derivation::Why;
 use crate::engine::Outcome;
 use crate::plan::Plan;
+use crate::plan::lever::{self, Kind, Lever};
+use crate::session::action::Action;
 use crate::study::caution::caution;
+use crate::study::equivalent::EquivalentKind;
 use crate::text::Text;
 use crate::text::explain::Subject;
 use crate::text::verdict::{Ink, Standing, Verdict};
@@ -111,20 +114,50 @@ pub(crate) fn sign(index: usize) -> &'static str {
     }
 }
 
-/// What would close the gap to the next tier, in the two plainest measures.
+/// How many of the levers and projects that close the gap are named beside the two plainest measures.
+const NAMED: usize = 2;
+
+/// What would close the gap to the next tier, one thing at a time; a click does it.
+///
+/// The two plainest measures follow from a formula and move with the lever in hand; the others are
+/// searched for when it is let go.
 fn equivalents(snapshot: &Snapshot, text: Text) -> Html {
-    let outcome = &snapshot.outcome;
+    let (plan, outcome) = (&snapshot.plan, &snapshot.outcome);
     let next = outcome.tiers.iter().find(|tier| !tier.attained);
     let uplift = next.and_then(|tier| outcome.common_uplift(tier));
     let spending = next.and_then(|tier| outcome.spending_to_close(tier));
+    let searched = snapshot.current(snapshot.answers.equivalents.as_ref());
+    let searched = searched.as_ref().filter(|answer| !answer.stale);
+    let named = searched.into_iter().flat_map(|answer| answer.value.iter()).filter(|known| {
+        known.enough && matches!(known.kind, EquivalentKind::Lever | EquivalentKind::Earlier { .. })
+    });
+    let words_or_chip = |words: String, moves: Option<Vec<(Lever, f64)>>| {
+        let Some(moves) = moves else { return html! { <span>{ words }</span> } };
+        let onclick =
+            snapshot.dispatch.reform(move |_: MouseEvent| Action::LeversSet(moves.clone()));
+        html! {
+            <button type="button" class="link" title={text.apply_equivalent()} {onclick}>{ words }</button>
+        }
+    };
+    let common = Lever::of_year(Kind::CommonGrowth, outcome.year);
     html! {
         <p class="equivalents">
             if let Some(uplift) = uplift {
-                <span>{ text.equals_uplift(text.points_gap(uplift.required.points())) }</span>
+                { words_or_chip(
+                    text.equals_uplift(text.points_gap(uplift.required.points())),
+                    // A plan without this lever can say what is missing, but not set it.
+                    lever::spec(common, plan).map(|_| {
+                        vec![(common, snapshot.scenario.value(common, plan) + uplift.required.0)]
+                    }),
+                ) }
             }
             if let Some(spending) = spending {
-                <span>{ text.equals_spending(text.money_gap(spending)) }</span>
+                { words_or_chip(text.equals_spending(text.money_gap(spending)), None) }
             }
+            { for named.take(NAMED).filter_map(|known| {
+                let moves = known.moves.iter().map(|step| (step.lever, step.to)).collect();
+                Some(words_or_chip(text.equivalent(plan, known)?, Some(moves)))
+            }) }
         </p>
     }
 }
