@@ -5,7 +5,7 @@ use super::provenance::Label;
 use serde::{Deserialize, Serialize};
 
 /// A heading under which the plan document groups its goals.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pillar {
     /// Short name used in tables, links and files.
     pub id: String,
@@ -14,7 +14,7 @@ pub struct Pillar {
 }
 
 /// One of the quantities (such as 五量) by which the document sorts some of its goals.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quantity {
     /// Short name used in tables.
     pub id: String,
@@ -23,7 +23,7 @@ pub struct Quantity {
 }
 
 /// One numeric goal as the document states it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Indicator {
     /// Short name, such as `S18`.
     pub id: String,

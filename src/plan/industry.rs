@@ -2,9 +2,10 @@
 
 use super::provenance::{Label, Sourced};
 use crate::units::{Deflator, Rate, Share};
+use serde::{Deserialize, Serialize};
 
 /// One industry of the accounts.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Industry {
     /// Short name used in tables, links and files.
     pub id: String,
@@ -31,7 +32,7 @@ pub struct Industry {
 ///
 /// The industry's growth in the plan year moves by `elasticity · (change of the indicator's growth)`
 /// when the indicator departs from its planned growth, so that the plan itself stays as given.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Driver {
     /// Short name used in tables, links and files.
     pub id: String,

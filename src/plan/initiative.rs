@@ -2,9 +2,10 @@
 
 use super::provenance::{Label, Sourced};
 use crate::units::{NominalMoney, Share};
+use serde::{Deserialize, Serialize};
 
 /// An initiative and the part of its turnover that is new value added.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Initiative {
     /// Short name used in tables, links and files.
     pub id: String,

@@ -8,9 +8,10 @@ use super::indicator::{Indicator, Role};
 use super::lever::{Kind, Lever};
 use super::project::{Project, Stage};
 use crate::units::NominalMoney;
+use serde::{Deserialize, Serialize};
 
 /// The figure of the model that a goal is held against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Link {
     /// Growth that a tier asks for, in %.
     TierGrowth(usize),
@@ -68,7 +69,7 @@ impl Link {
 }
 
 /// A list of projects as the document counts them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ProjectList {
     /// Both lists together.
     All,

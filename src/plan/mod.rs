@@ -28,12 +28,13 @@ use lever::{Kind, LeverNumbers};
 use multiplier::{Category, FundingSource, Multipliers};
 use project::Project;
 use provenance::{Label, Sourced};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tables::Tables;
 use tier::Tier;
 
 /// Everything a plan says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     /// Short name used in links and files; also the folder's name.
     pub id: String,
@@ -73,7 +74,8 @@ pub struct Plan {
     pub levers: BTreeMap<Kind, LeverNumbers>,
     /// Projects the document names without amounts: labels for entering one's own.
     pub named_projects: Vec<NamedProject>,
-    /// The tables it was read from.
+    /// The tables it was read from; they stay behind when a plan is sent to a worker.
+    #[serde(skip)]
     pub tables: Tables,
 }
 
@@ -118,7 +120,7 @@ impl Plan {
 }
 
 /// A project that the document names without an amount.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NamedProject {
     /// Its name as written.
     pub name: Label,

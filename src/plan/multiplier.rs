@@ -2,9 +2,10 @@
 
 use super::provenance::{Label, Sourced};
 use crate::units::{NominalMoney, Share};
+use serde::{Deserialize, Serialize};
 
 /// A kind of project spending: works, equipment, land, other.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Category {
     /// Short name used in tables, links and files.
     pub id: String,
@@ -15,7 +16,7 @@ pub struct Category {
 }
 
 /// A source of project money.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FundingSource {
     /// Short name used in tables, links and files.
     pub id: String,
@@ -32,7 +33,7 @@ pub struct FundingSource {
 }
 
 /// Where the value added per yuan of spending comes from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Multipliers {
     /// Given directly: `[industry][category]`, yuan of local value added per yuan spent.
     Given(Vec<Vec<Sourced<f64>>>),
@@ -41,7 +42,7 @@ pub enum Multipliers {
 }
 
 /// A regional input-output table in coefficients.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct InputOutput {
     /// Local input of the row industry per yuan of output of the column industry.
     pub coefficients: Vec<Vec<f64>>,
@@ -54,7 +55,7 @@ pub struct InputOutput {
 }
 
 /// The household row and column that close an input-output table.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Households {
     /// Labour income per yuan of output.
     pub income: Vec<f64>,

@@ -5,7 +5,7 @@ use crate::units::{NominalMoney, Quarters, Share};
 use serde::{Deserialize, Serialize};
 
 /// A project, or a cohort of `count` projects that share one profile.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Project {
     /// Short name used in tables, links and files.
     pub id: String,
@@ -85,7 +85,7 @@ pub enum Status {
 }
 
 /// When the money is to be spent, before slip and overrun.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Profile {
     /// The DHSS curve: slow, fast, slow. `c` = 0 and `k` = 3 give 3x² − 2x³.
     SCurve {

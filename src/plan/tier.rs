@@ -5,7 +5,7 @@ use crate::units::{NominalMoney, Rate};
 use serde::{Deserialize, Serialize};
 
 /// One goal: a growth rate at constant prices, a level at current prices, or both.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tier {
     /// Short name used in tables, links and files: `target`, `strive`, `stretch` or the plan's own.
     pub id: String,

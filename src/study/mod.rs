@@ -29,6 +29,7 @@ pub mod recipe;
 pub mod root;
 pub mod sensitivity;
 pub mod trial;
+pub mod wire;
 
 use crate::plan::lever::Lever;
 use crate::units::Share;

@@ -22,4 +22,5 @@ mod session;
 mod text;
 mod tidy;
 mod tokens;
+mod wire;
 mod worked_example;

@@ -5,7 +5,7 @@ use crate::plan::provenance::Provenance;
 use serde::{Deserialize, Serialize};
 
 /// The numbers that a plan gives to a kind of lever.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LeverNumbers {
     /// Value when nothing is set; absent where the plan holds it elsewhere.
     pub default: Option<f64>,
