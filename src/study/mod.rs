@@ -9,12 +9,14 @@
 //! | [`odds`] | in how many of 100 futures is each tier reached, and how wide is the band |
 //! | [`caution`] | what the verdict must not claim |
 //! | [`sensitivity`] | which lever matters most |
+//! | [`goal_seek`] | how far must one lever alone go |
 //! | [`recipe`] | what would it take to reach a level, and what is the nearest way |
 //! | [`equivalent`] | what is the gap worth in each lever and in projects |
 //! | [`marginal`] | what does each project add, and how often does it decide |
 //! | [`breaking_point`] | what is the least bad news that loses a tier, and how is it repaired |
 //! | [`portfolio`] | which projects start when |
 //! | [`attribution`] | how does the difference of two scenarios divide over what was changed |
+//! | [`trial`], [`path`], [`root`] | levers tried, levers on their way, where too little becomes enough |
 
 pub mod attribution;
 pub mod breaking_point;
@@ -23,6 +25,7 @@ pub mod equivalent;
 pub mod goal_seek;
 pub mod marginal;
 pub mod odds;
+pub mod path;
 pub mod portfolio;
 pub mod question;
 pub mod recipe;

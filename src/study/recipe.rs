@@ -1,17 +1,35 @@
 //! Recipes: the nearest ways to a level of GDP.
+//!
+//! | file | subject |
+//! |---|---|
+//! | [`hand`] | levers in hand: how far each may go and what it gives |
+//! | [`early`] | projects that start at another time |
+//! | [`drag`] | the result itself in someone's hand |
+
+pub mod drag;
+pub mod early;
+pub mod hand;
 
 use super::Move;
+use super::path::{Arrival, Path};
+use super::root::{self, Point, Until};
+use super::trial::{Figures, Trial};
+use crate::plan::lever::{Kind, Lever};
 use crate::units::{NominalMoney, Rate};
+use hand::{Burden, Pull, Towards};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What a way there keeps small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Recipe {
     /// Every lever moves a little, each in proportion to what it can plausibly do.
     LeastChange,
-    /// Levers that cost no money first, then those that give most for it.
+    /// First what asks for no more money (initiatives, carrying out what is planned), then more
+    /// money where it gives most; growth that nobody can decide comes last.
     LeastMoney,
-    /// Time alone: projects start earlier, the reserve first where that gives most.
+    /// Time alone: nobody slips, then projects start a quarter earlier, those that give most first,
+    /// then more of the reserve starts.
     EarliestStart,
 }
 
@@ -34,7 +52,7 @@ pub enum Goal {
 pub struct Way {
     /// What it keeps small.
     pub recipe: Recipe,
-    /// Whether it gets there.
+    /// Whether it gets there: a tier is reached, or a level is met to a millionth of 亿元.
     pub reached: bool,
     /// The levers it moves; empty where nothing has to be or can be moved.
     pub moves: Vec<Move>,
@@ -42,8 +60,360 @@ pub struct Way {
     pub nominal: NominalMoney,
     /// Real growth of the tiers' year at its end.
     pub growth: Rate,
-    /// GDP still missing at its end; zero or less where it gets there.
+    /// GDP still missing at its end, or on the way down still too much; zero or less where it gets
+    /// there.
     pub gap: NominalMoney,
     /// Executed spending of the tiers' year beyond that of the scenario.
     pub spending: NominalMoney,
+}
+
+/// A level is met if it is missed by no more than this, 亿元.
+const MET: f64 = 1e-6;
+
+/// The three ways to a goal; locked levers stay where they are.
+#[must_use]
+pub fn ways(trial: &Trial, goal: Goal, locked: &BTreeSet<Lever>) -> Vec<Way> {
+    Recipe::ALL.into_iter().map(|recipe| way(trial, recipe, goal, locked)).collect()
+}
+
+/// One way to a goal; locked levers stay where they are.
+///
+/// Levers move within what is plausible, no lever further than the goal needs. A way that does not
+/// get there goes to its end. A goal that is reached already needs no move.
+#[must_use]
+pub fn way(trial: &Trial, recipe: Recipe, goal: Goal, locked: &BTreeSet<Lever>) -> Way {
+    let towards = direction(trial.here(), goal);
+    let margin = |figures: &Figures| margin(figures, goal, towards);
+    let until = Until { apart: 1e-15, passed: 1e-12, asked: 80 };
+    if margin(trial.here()) >= 0.0 {
+        return described(trial, recipe, goal, towards, &[], trial.here());
+    }
+    let path = path(trial, recipe, towards, locked);
+    let arrival = path.arrive(trial, until, margin);
+    let arrival = match goal {
+        Goal::Tier(_) => in_whole_quarters(trial, &path, arrival, margin),
+        Goal::Level(_) => given_back(trial, arrival, margin),
+    };
+    described(trial, recipe, goal, towards, &arrival.moves, &arrival.figures)
+}
+
+fn direction(here: &Figures, goal: Goal) -> Towards {
+    match goal {
+        Goal::Level(level) if level < here.nominal => Towards::Less,
+        _ => Towards::More,
+    }
+}
+
+/// How far a goal is passed or missed: in 亿元 for a level; a tier that does not exist is reached.
+fn margin(figures: &Figures, goal: Goal, towards: Towards) -> f64 {
+    match goal {
+        Goal::Tier(tier) => figures.tiers.get(tier).map_or(0.0, |tier| tier.margin),
+        Goal::Level(level) => (figures.nominal - level).0 * towards.sign(),
+    }
+}
+
+/// The path of a recipe; nothing of it moves a locked lever.
+fn path(trial: &Trial, recipe: Recipe, towards: Towards, locked: &BTreeSet<Lever>) -> Path {
+    match recipe {
+        Recipe::LeastChange => least_change(trial, towards, locked),
+        Recipe::LeastMoney => Path::in_turn(&least_money(trial, towards, locked)),
+        Recipe::EarliestStart => Path::in_turn(&earliest_start(trial, towards, locked)),
+    }
+}
+
+/// The shortest way where GDP follows the levers evenly, lengths being counted in plausible widths:
+/// each lever moves in proportion to its slope times its width squared, until it is at its end.
+pub(super) fn least_change(trial: &Trial, towards: Towards, locked: &BTreeSet<Lever>) -> Path {
+    let pulls = hand::pulls(trial, &hand::levers(trial, locked), towards);
+    Path::together(pulls.into_iter().map(|pull| (pull.way, pull.slope * pull.width * pull.width)))
+}
+
+/// Upwards the levers that ask for the least spending per GDP first; downwards those that save most.
+fn least_money(trial: &Trial, towards: Towards, locked: &BTreeSet<Lever>) -> Vec<Move> {
+    let pulls = hand::pulls(trial, &hand::levers(trial, locked), towards);
+    let priced =
+        pulls.into_iter().filter_map(|pull| Some((spending_per_gdp(trial, &pull)?, pull.way)));
+    let mut priced: Vec<(f64, Move)> = priced.collect();
+    let burden = |way: &Move| match (Burden::of(way.lever.kind), towards) {
+        (Burden::Hope, _) => 2,
+        (Burden::Free, Towards::More) | (Burden::Money, Towards::Less) => 0,
+        (Burden::Money, Towards::More) | (Burden::Free, Towards::Less) => 1,
+    };
+    priced.sort_by(|(a, own), (b, other)| {
+        let by_price = (a * towards.sign()).total_cmp(&(b * towards.sign()));
+        burden(own).cmp(&burden(other)).then(by_price).then(own.lever.cmp(&other.lever))
+    });
+    priced.into_iter().map(|(_, way)| way).collect()
+}
+
+/// Executed spending per GDP, both between where a lever stands and its end.
+fn spending_per_gdp(trial: &Trial, pull: &Pull) -> Option<f64> {
+    let end = trial.figures(&[pull.way]);
+    let gained = end.nominal - trial.here().nominal;
+    (gained.0 != 0.0).then(|| (end.executed - trial.here().executed) / gained)
+}
+
+/// Slip first, then projects a quarter at a time, then the reserve.
+fn earliest_start(trial: &Trial, towards: Towards, locked: &BTreeSet<Lever>) -> Vec<Move> {
+    let of_plan = |kind| {
+        let lever = Lever::of_plan(kind, trial.plan());
+        let free = !locked.contains(&lever);
+        let pulls =
+            hand::pulls(trial, if free { std::slice::from_ref(&lever) } else { &[] }, towards);
+        pulls.first().map(|pull| pull.way)
+    };
+    let slip = of_plan(Kind::Slip);
+    let moved = trial.moved(slip.as_slice());
+    let on_time = Trial::new(trial.plan(), &moved);
+    let shifts = early::shifts(&on_time, towards, locked);
+    let projects = early::quarter_by_quarter(&shifts, towards);
+    slip.into_iter().chain(projects).chain(of_plan(Kind::ReserveStart)).collect()
+}
+
+/// A project on the way to an earlier quarter goes there: plans are made in whole quarters.
+fn in_whole_quarters(
+    trial: &Trial,
+    path: &Path,
+    arrival: Arrival,
+    margin: impl Fn(&Figures) -> f64,
+) -> Arrival {
+    let Some(part) = path.end_of_leg(arrival.part, |lever| lever.kind == Kind::Delay) else {
+        return arrival;
+    };
+    let moves = path.at(part);
+    let figures = trial.figures(&moves);
+    let whole = Arrival { part, margin: margin(&figures), moves, figures };
+    if whole.margin >= 0.0 { whole } else { arrival }
+}
+
+/// Where GDP jumped past a level (a project commissioned a quarter sooner), the levers give back
+/// what is too much, the last one first.
+fn given_back(trial: &Trial, mut arrival: Arrival, margin: impl Fn(&Figures) -> f64) -> Arrival {
+    let until = Until { apart: 1e-15, passed: MET / 10.0, asked: 80 };
+    for index in (0..arrival.moves.len()).rev() {
+        if arrival.margin <= MET {
+            break;
+        }
+        let own = arrival.moves[index];
+        let with = |to: f64| {
+            let mut moves = arrival.moves.clone();
+            moves[index].to = to;
+            let figures = trial.figures(&moves);
+            Arrival { margin: margin(&figures), moves, figures, part: arrival.part }
+        };
+        let without = with(own.from);
+        let next = if without.margin >= 0.0 {
+            without
+        } else {
+            let short = Point { at: own.from, margin: without.margin };
+            let enough = Point { at: own.to, margin: arrival.margin };
+            with(root::edge(short, enough, until, |to| with(to).margin).enough.at)
+        };
+        arrival = next;
+    }
+    arrival.moves.retain(|own| own.from != own.to);
+    arrival
+}
+
+fn described(
+    trial: &Trial,
+    recipe: Recipe,
+    goal: Goal,
+    towards: Towards,
+    moves: &[Move],
+    figures: &Figures,
+) -> Way {
+    let margin = margin(figures, goal, towards);
+    let (reached, gap) = match goal {
+        Goal::Tier(tier) => {
+            let gap = figures.tiers.get(tier).map_or(NominalMoney::ZERO, |tier| tier.gap);
+            (margin >= 0.0, gap)
+        }
+        Goal::Level(_) => (margin.abs() <= MET, NominalMoney(0.0 - margin)),
+    };
+    Way {
+        recipe,
+        reached,
+        moves: moves.to_vec(),
+        nominal: figures.nominal,
+        growth: figures.growth,
+        gap,
+        spending: figures.executed - trial.here().executed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine;
+    use crate::plan::Plan;
+    use crate::plan::lever::InHand;
+    use crate::plan::resolve::resolve;
+    use crate::plan::scenario::{Actual, ActualKey, Scenario};
+    use crate::seeds;
+
+    fn plans() -> Vec<Plan> {
+        let template = seeds::read(&seeds::template_tables());
+        vec![seeds::chengguan().unwrap(), seeds::linhe().unwrap(), template.unwrap()]
+    }
+
+    fn goals(here: f64) -> Vec<Goal> {
+        let level = |part: f64| Goal::Level(NominalMoney(here * part));
+        let levels = [0.9, 0.98, 0.995, 0.9999, 1.0, 1.0001, 1.003, 1.01, 1.03, 1.2].map(level);
+        levels.into_iter().chain((0..3).map(Goal::Tier)).collect()
+    }
+
+    #[test]
+    fn a_way_leads_where_it_says_when_it_is_run() {
+        for plan in plans() {
+            for published_rounding in [false, true] {
+                let scenario = Scenario { published_rounding, ..Scenario::default() };
+                let trial = Trial::new(&plan, &scenario);
+                for goal in goals(trial.here().nominal.0) {
+                    for way in ways(&trial, goal, &BTreeSet::new()) {
+                        leads_where_it_says(&trial, &way, goal);
+                    }
+                }
+            }
+        }
+    }
+
+    fn leads_where_it_says(trial: &Trial, way: &Way, goal: Goal) {
+        let outcome = engine::run(&resolve(trial.plan(), &trial.moved(&way.moves)));
+        let year = trial.plan().year;
+        let nominal = outcome.annual(year).nominal;
+        assert_eq!(way.nominal, nominal);
+        assert_eq!(way.growth, outcome.growth(year));
+        match goal {
+            Goal::Tier(tier) => assert_eq!(way.reached, outcome.tiers[tier].attained, "{way:?}"),
+            Goal::Level(level) => {
+                let met = (nominal - level).abs().0 <= 1e-6;
+                assert_eq!(way.reached, met, "{goal:?} {way:?}");
+                assert!(met || way.gap.0.abs() > 1e-6, "{goal:?} {way:?}");
+            }
+        }
+        for own in &way.moves {
+            assert_eq!(own.from, trial.value(own.lever));
+            assert_ne!(own.from, own.to);
+            assert_eq!(own.lever.kind.in_hand(), InHand::Moves);
+            assert!(trial.plausible(own.lever).unwrap().contains(own.to), "{own:?}");
+        }
+    }
+
+    #[test]
+    fn what_all_levers_can_do_together_is_reached() {
+        let plan = seeds::chengguan().unwrap();
+        let trial = Trial::new(&plan, &Scenario::default());
+        for tier in 0..2 {
+            let [change, money, start] =
+                Recipe::ALL.map(|recipe| way(&trial, recipe, Goal::Tier(tier), &BTreeSet::new()));
+            assert!(change.reached && money.reached && start.moves.len() > 1);
+            assert!(change.moves.len() > 10, "everything moves a little");
+            let hoped = |own: &Move| Burden::of(own.lever.kind) == Burden::Hope;
+            assert!(!money.moves.iter().any(hoped), "{:?}", money.moves);
+            assert!(money.moves.len() < change.moves.len());
+        }
+    }
+
+    #[test]
+    fn least_change_is_the_shortest_way_where_gdp_is_linear() {
+        let plan = seeds::chengguan().unwrap();
+        let trial = Trial::new(&plan, &Scenario::default());
+        let in_hand = hand::levers(&trial, &BTreeSet::new());
+        let growth = |lever: &Lever| lever.kind == Kind::Growth;
+        let locked = in_hand.iter().copied().filter(|lever| !growth(lever)).collect();
+        let rise = 5.0;
+        let goal = Goal::Level(trial.here().nominal + NominalMoney(rise));
+        let way = way(&trial, Recipe::LeastChange, goal, &locked);
+        assert!(way.reached && way.moves.len() == plan.industries.len());
+        // All are as wide, so Lagrange's condition makes each move its own weight's part of the rise.
+        let outcome = engine::run(&resolve(&plan, &Scenario::default()));
+        let first = plan.grid.quarters_of(plan.year).start;
+        let weight = |item: usize| {
+            outcome.annual_in(item, plan.year.previous()).real.0 * outcome.prices[item][first].0
+        };
+        let squares: f64 = (0..plan.industries.len()).map(|item| weight(item).powi(2)).sum();
+        for own in &way.moves {
+            let expected = rise * weight(own.lever.item) / squares;
+            assert!((own.to - own.from - expected).abs() < 1e-9, "{own:?} {expected}");
+        }
+    }
+
+    #[test]
+    fn locked_levers_stay() {
+        for plan in plans() {
+            let trial = Trial::new(&plan, &Scenario::default());
+            let every: BTreeSet<Lever> =
+                hand::levers(&trial, &BTreeSet::new()).into_iter().collect();
+            let half: BTreeSet<Lever> = every.iter().copied().step_by(2).collect();
+            for way in ways(&trial, Goal::Tier(1), &half) {
+                assert!(way.moves.iter().all(|own| !half.contains(&own.lever)), "{way:?}");
+            }
+            for recipe in [Recipe::LeastChange, Recipe::LeastMoney] {
+                let way = way(&trial, recipe, Goal::Tier(2), &every);
+                assert!(!way.reached && way.moves.is_empty());
+                assert_eq!(way.gap, trial.here().tiers[2].gap);
+            }
+        }
+    }
+
+    #[test]
+    fn growth_is_the_last_hope_and_money_comes_before_it() {
+        let plan = seeds::chengguan().unwrap();
+        let trial = Trial::new(&plan, &Scenario::default());
+        let ends: Vec<Pull> =
+            hand::pulls(&trial, &hand::levers(&trial, &BTreeSet::new()), Towards::More);
+        let mut seen = [0; 3];
+        for step in 1..60 {
+            let level = trial.here().nominal + NominalMoney(f64::from(step));
+            let way = way(&trial, Recipe::LeastMoney, Goal::Level(level), &BTreeSet::new());
+            let rank = |lever: Lever| Burden::of(lever.kind);
+            let Some(worst) = way.moves.iter().map(|own| rank(own.lever)).max() else { continue };
+            seen[worst as usize] += 1;
+            for pull in ends.iter().filter(|pull| rank(pull.way.lever) < worst) {
+                let own = way.moves.iter().find(|own| own.lever == pull.way.lever);
+                assert_eq!(own.map(|own| own.to), Some(pull.way.to), "{worst:?} before {pull:?}");
+            }
+        }
+        assert!(seen.iter().all(|&times| times > 0), "{seen:?}");
+    }
+
+    #[test]
+    fn an_earlier_start_moves_time_alone_and_nothing_into_the_past() {
+        let plan = seeds::linhe().unwrap();
+        for known in [None, Some(4), Some(5)] {
+            let mut scenario = Scenario::default();
+            if let Some(quarter) = known {
+                let key = ActualKey { quarter, industry: None };
+                scenario.actuals.insert(key, Actual::Growth(Rate(0.06)));
+            }
+            let trial = Trial::new(&plan, &scenario);
+            let way = way(&trial, Recipe::EarliestStart, Goal::Tier(2), &BTreeSet::new());
+            let open = known.map_or(4, |quarter| quarter + 1) as f64;
+            let slip = way.moves.iter().find(|own| own.lever.kind == Kind::Slip);
+            let slip =
+                slip.map_or_else(|| trial.value(Lever::of_plan(Kind::Slip, &plan)), |own| own.to);
+            for own in &way.moves {
+                let kind = own.lever.kind;
+                assert!(matches!(kind, Kind::Slip | Kind::Delay | Kind::ReserveStart), "{own:?}");
+                if kind == Kind::Delay {
+                    let start = plan.projects[own.lever.item].profile.start().0;
+                    assert!(start + slip + own.to >= open, "{own:?}");
+                    assert_eq!(own.to.fract(), 0.0);
+                }
+            }
+            assert!(known.is_some() || way.moves.iter().any(|own| own.lever.kind == Kind::Delay));
+        }
+    }
+
+    #[test]
+    fn the_way_down_is_found_as_well() {
+        let plan = seeds::chengguan().unwrap();
+        let trial = Trial::new(&plan, &Scenario::default());
+        let level = trial.here().nominal - NominalMoney(3.0);
+        for way in ways(&trial, Goal::Level(level), &BTreeSet::new()) {
+            assert!(way.reached && !way.moves.is_empty(), "{way:?}");
+            assert!(way.recipe == Recipe::LeastChange || way.spending.0 < 0.0, "{way:?}");
+        }
+    }
 }

@@ -1,0 +1,171 @@
+//! The result in someone's hand: GDP is pulled to a level and the levers glide there.
+
+use super::hand::Towards;
+use super::least_change;
+use crate::plan::Plan;
+use crate::plan::lever::Lever;
+use crate::plan::scenario::Scenario;
+use crate::study::Move;
+use crate::study::path::Path;
+use crate::study::root::{self, Point, Until};
+use crate::study::trial::Trial;
+use crate::units::NominalMoney;
+use std::collections::BTreeSet;
+
+/// Most runs that one moment of a drag may take.
+pub const MOST_RUNS: usize = 8;
+
+/// A drag of the result, from the moment it is taken hold of.
+///
+/// The ways up and down are those of least change, laid out once; a moment of the drag only looks
+/// for its place on them. So the levers go where they came from: the same level gives the same
+/// moves, whichever way the hand came.
+#[derive(Clone, Debug)]
+pub struct Drag<'a> {
+    trial: Trial<'a>,
+    up: Rope,
+    down: Rope,
+}
+
+/// A path with what GDP is at its knots.
+#[derive(Clone, Debug)]
+struct Rope {
+    path: Path,
+    towards: Towards,
+    knots: Vec<(f64, NominalMoney)>,
+}
+
+impl<'a> Drag<'a> {
+    /// Takes hold of the result of a scenario; locked levers stay where they are.
+    #[must_use]
+    pub fn new(plan: &'a Plan, scenario: &Scenario, locked: &BTreeSet<Lever>) -> Self {
+        let trial = Trial::new(plan, scenario);
+        let [up, down] =
+            [Towards::More, Towards::Less].map(|towards| Rope::new(&trial, towards, locked));
+        Self { trial, up, down }
+    }
+
+    /// The lowest and the highest level that the levers in hand reach; both are where the scenario
+    /// stands if none can be moved.
+    #[must_use]
+    pub fn reach(&self) -> (NominalMoney, NominalMoney) {
+        let here = self.trial.here().nominal;
+        (self.down.end(here), self.up.end(here))
+    }
+
+    /// The moves that bring GDP of the tiers' year at current prices to a level, or as near as it
+    /// goes; none for the level where it stands.
+    #[must_use]
+    pub fn to(&self, level: NominalMoney) -> Vec<Move> {
+        let here = self.trial.here().nominal;
+        if level == here {
+            return Vec::new();
+        }
+        let rope = if level > here { &self.up } else { &self.down };
+        rope.path.at(rope.part(&self.trial, level))
+    }
+}
+
+impl Rope {
+    fn new(trial: &Trial, towards: Towards, locked: &BTreeSet<Lever>) -> Self {
+        let path = least_change(trial, towards, locked);
+        let knots = path.knots();
+        let knots = knots.into_iter().map(|part| (part, trial.figures(&path.at(part)).nominal));
+        Self { knots: knots.collect(), path, towards }
+    }
+
+    /// GDP at the far end.
+    fn end(&self, here: NominalMoney) -> NominalMoney {
+        self.knots.last().map_or(here, |&(_, nominal)| nominal)
+    }
+
+    /// How far along a level lies: between the first two knots that hold it, or at the end.
+    fn part(&self, trial: &Trial, level: NominalMoney) -> f64 {
+        let margin = |nominal: NominalMoney| (nominal - level).0 * self.towards.sign();
+        let Some(next) = self.knots.iter().position(|&(_, nominal)| margin(nominal) >= 0.0) else {
+            return 1.0;
+        };
+        let point = |index: usize| {
+            let (at, nominal) = self.knots[index];
+            Point { at, margin: margin(nominal) }
+        };
+        let Some(before) = next.checked_sub(1) else { return 0.0 };
+        let until = Until { apart: 1e-15, passed: 1e-7, asked: MOST_RUNS };
+        let ask = |part: f64| margin(trial.figures(&self.path.at(part)).nominal);
+        root::edge(point(before), point(next), until, ask).enough.at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::lever::{Kind, Lever};
+    use crate::seeds;
+
+    fn moved(moves: &[Move], lever: Lever) -> f64 {
+        moves.iter().find(|own| own.lever == lever).map_or(0.0, |own| (own.to - own.from).abs())
+    }
+
+    #[test]
+    fn gdp_follows_the_hand() {
+        let template = seeds::read(&seeds::template_tables()).unwrap();
+        for plan in [seeds::chengguan().unwrap(), seeds::linhe().unwrap(), template] {
+            let drag = Drag::new(&plan, &Scenario::default(), &BTreeSet::new());
+            let (low, high) = drag.reach();
+            let here = drag.trial.here().nominal;
+            assert!(low < here && here < high, "{} {low:?} {high:?}", plan.id);
+            let mut missed = Vec::new();
+            for step in 0..=200 {
+                let level = low + (high - low) * (f64::from(step) / 200.0);
+                let nominal = drag.trial.figures(&drag.to(level)).nominal;
+                if (nominal - level).0.abs() > 1e-6 {
+                    missed.push((level, nominal));
+                }
+            }
+            assert!(missed.is_empty(), "{} {missed:?}", plan.id);
+        }
+    }
+
+    #[test]
+    fn levers_glide_away_from_the_start_and_back_to_it() {
+        let plan = seeds::chengguan().unwrap();
+        let locked = BTreeSet::from([Lever::of_plan(Kind::Award, &plan)]);
+        let drag = Drag::new(&plan, &Scenario::default(), &locked);
+        let here = drag.trial.here().nominal;
+        let ends = drag.reach();
+        for end in [ends.0, ends.1] {
+            let mut before: Vec<Move> = Vec::new();
+            for step in 1..=60 {
+                let moves = drag.to(here + (end - here) * (f64::from(step) / 60.0));
+                assert!(moves.iter().all(|own| !locked.contains(&own.lever)));
+                for own in &before {
+                    let now = moved(&moves, own.lever);
+                    assert!(now >= moved(&before, own.lever) - 1e-9, "{own:?} {now}");
+                }
+                before = moves;
+            }
+            assert!(before.len() > 5);
+            assert_eq!(drag.to(here), []);
+        }
+    }
+
+    #[test]
+    fn a_level_out_of_reach_takes_the_levers_to_their_ends() {
+        let plan = seeds::linhe().unwrap();
+        let drag = Drag::new(&plan, &Scenario::default(), &BTreeSet::new());
+        let (low, high) = drag.reach();
+        assert_eq!(drag.to(high * 2.0), drag.up.path.at(1.0));
+        assert_eq!(drag.to(NominalMoney::ZERO), drag.down.path.at(1.0));
+        assert_eq!(drag.trial.figures(&drag.to(low * 0.5)).nominal, low);
+    }
+
+    #[test]
+    fn with_everything_locked_nothing_moves() {
+        let plan = seeds::linhe().unwrap();
+        let trial = Trial::new(&plan, &Scenario::default());
+        let every = super::super::hand::levers(&trial, &BTreeSet::new()).into_iter().collect();
+        let drag = Drag::new(&plan, &Scenario::default(), &every);
+        assert_eq!(drag.to(NominalMoney(400.0)), []);
+        assert_eq!(drag.reach(), (trial.here().nominal, trial.here().nominal));
+    }
+}
