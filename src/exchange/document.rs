@@ -12,7 +12,8 @@
 //!   "published_rounding": true,
 //!   "induced": true,
 //!   "actuals": { "2023Q1": { "total": { "growth": 0.051 }, "industry": { "level": 28.4 } } },
-//!   "progress": { "S18": 42 }
+//!   "progress": { "S18": 42 },
+//!   "chance": { "seed": 7, "shape": "triangular" }
 //! }
 //! ```
 //!
@@ -28,6 +29,7 @@
 //! | `induced` | spending of new income counted too |
 //! | `actuals` | quarter → industry id or `total` → real `growth` or current-price `level` |
 //! | `progress` | indicator id → how far it has come, in its own unit |
+//! | `chance` | `seed` of the futures that are drawn, and their `shape`: `pert`, `triangular`, `uniform` or `normal` |
 //!
 //! Entries that say nothing are left out. A file with anything wrong in it is refused as a whole, and
 //! every problem is named at once.
@@ -39,7 +41,7 @@ pub use problem::{DocumentProblem, Named};
 pub use read::from_json;
 
 use crate::plan::Plan;
-use crate::plan::scenario::{Actual, ActualKey, ProjectChoice, Scenario};
+use crate::plan::scenario::{Actual, ActualKey, Chance, ProjectChoice, Scenario};
 use crate::plan::tier::TierMode;
 use crate::units::{Grid, Quarters};
 use serde::Serialize;
@@ -76,6 +78,8 @@ struct Document<'a> {
     actuals: BTreeMap<String, BTreeMap<&'a str, Actual>>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     progress: BTreeMap<&'a str, f64>,
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    chance: Map<String, Value>,
 }
 
 /// The scenario as a file.
@@ -96,6 +100,7 @@ pub fn to_json(plan: &Plan, scenario: &Scenario, name: &str) -> String {
         induced: scenario.induced,
         actuals: actuals(plan, scenario),
         progress: progress(plan, scenario),
+        chance: chance(scenario.chance),
     };
     // Text keys and finite numbers can always be written.
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
@@ -165,6 +170,18 @@ fn progress<'a>(plan: &'a Plan, scenario: &Scenario) -> BTreeMap<&'a str, f64> {
     let named =
         |(&index, &value): (&usize, &f64)| Some((plan.indicators.get(index)?.id.as_str(), value));
     finite.filter_map(named).collect()
+}
+
+fn chance(chosen: Chance) -> Map<String, Value> {
+    let usual = Chance::default();
+    let mut entry = Map::new();
+    if chosen.seed != usual.seed {
+        entry.insert("seed".to_owned(), json!(chosen.seed));
+    }
+    if chosen.shape != usual.shape {
+        entry.insert("shape".to_owned(), json!(chosen.shape));
+    }
+    entry
 }
 
 /// A quarter as files name it: `2023Q1`.

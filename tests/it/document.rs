@@ -4,7 +4,7 @@ use mogao::exchange::document::{DocumentProblem, Named, from_json, to_json};
 use mogao::plan::Plan;
 use mogao::plan::lever;
 use mogao::plan::project::Status;
-use mogao::plan::scenario::{Actual, ActualKey, ProjectChoice, Scenario};
+use mogao::plan::scenario::{Actual, ActualKey, Chance, ProjectChoice, Scenario, Shape};
 use mogao::plan::tier::TierMode;
 use mogao::seeds;
 use mogao::units::{NominalMoney, Quarters, Rate};
@@ -52,11 +52,32 @@ fn every_kind_of_choice_comes_back_as_it_was() {
         scenario.actuals.insert(ActualKey { quarter: 5, industry }, actual);
     }
     scenario.progress.insert(17, 0.1 + 0.2);
+    scenario.chance = Chance { seed: 7, shape: Shape::Uniform };
     let text = to_json(&plan, &scenario, "名称 \"name\"");
     let (read, name) = from_json(&plan, &text).unwrap();
     assert_eq!(read, scenario);
     assert_eq!(name, "名称 \"name\"");
     assert_eq!(to_json(&plan, &read, &name), text);
+}
+
+#[test]
+fn how_futures_are_drawn_comes_back_and_the_usual_way_leaves_no_trace() {
+    let plan = plan();
+    let usual = Chance::default();
+    for shape in [Shape::Pert, Shape::Triangular, Shape::Uniform, Shape::Normal] {
+        for seed in [0, usual.seed, u32::MAX] {
+            let scenario = Scenario { chance: Chance { seed, shape }, ..Scenario::default() };
+            let text = to_json(&plan, &scenario, "");
+            assert_eq!(from_json(&plan, &text).unwrap().0, scenario, "{text}");
+            assert_eq!(text.contains("seed"), seed != usual.seed, "{text}");
+            assert_eq!(text.contains("shape"), shape != usual.shape, "{text}");
+        }
+    }
+    let half = problems(r#","chance":{"seed":1.5}"#);
+    assert_eq!(half, ["`chance.seed` should be a whole number from 0 to 4294967295"]);
+    assert_eq!(problems(r#","chance":7"#), ["`chance` should be a table of names and values"]);
+    let (empty, _) = from_json(&plan, &document(r#","chance":{}"#)).unwrap();
+    assert_eq!(empty, Scenario::default());
 }
 
 #[test]
@@ -92,7 +113,8 @@ fn every_problem_is_named_at_once_and_nothing_is_loaded() {
             "modes":{"target":"either","highest":"both"},
             "actuals":{"2022Q4":{"total":{"growth":0.1}},
                        "2023Q1":{"mining":{"growth":0.1},"total":{"growth":0.1,"level":2}}},
-            "progress":{"S99":1},"induced":"yes","colour":"red""#,
+            "progress":{"S99":1},"induced":"yes","colour":"red",
+            "chance":{"seed":-1,"shape":"bell","dice":2}"#,
     );
     let expected = [
         "`settings.execution` is 1.7, outside 0 to 1",
@@ -110,6 +132,9 @@ fn every_problem_is_named_at_once_and_nothing_is_loaded() {
         "`progress.S99`: the plan has no such indicator",
         "`induced` should be true or false",
         "`colour` is not an entry of a scenario",
+        "`chance.seed` should be a whole number from 0 to 4294967295",
+        "`chance.shape` should be pert, triangular, uniform or normal",
+        "`chance.dice` is not an entry of a scenario",
     ];
     for expected in expected {
         assert!(found.iter().any(|problem| problem == expected), "{expected}\nin {found:#?}");

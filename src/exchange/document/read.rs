@@ -43,6 +43,7 @@ pub fn from_json(plan: &Plan, text: &str) -> Result<(Scenario, String), Vec<Docu
             "induced" => scenario.induced = reader.flag(entry, value),
             "actuals" => reader.actuals(value, &mut scenario),
             "progress" => reader.progress(value, &mut scenario),
+            "chance" => reader.chance(value, &mut scenario),
             _ => reader.unknown_entry(entry.clone()),
         }
     }
@@ -219,6 +220,23 @@ impl Reader<'_> {
                     scenario.progress.insert(index, done);
                 }
                 (Some(_), None) => {}
+            }
+        }
+    }
+
+    fn chance(&mut self, value: &Value, scenario: &mut Scenario) {
+        for (field, value) in self.entries("chance", value) {
+            let entry = format!("chance.{field}");
+            match field.as_str() {
+                "seed" => {
+                    let seed = self.word(&entry, value, "a whole number from 0 to 4294967295");
+                    scenario.chance.seed = seed.unwrap_or_default();
+                }
+                "shape" => {
+                    let shape = self.word(&entry, value, "pert, triangular, uniform or normal");
+                    scenario.chance.shape = shape.unwrap_or_default();
+                }
+                _ => self.unknown_entry(entry),
             }
         }
     }
