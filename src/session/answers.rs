@@ -107,6 +107,8 @@ pub struct Answers {
     pub attribution: Option<Answered<Attribution>>,
     /// What is being worked on, and how far it has come.
     pub working: BTreeMap<Topic, Work>,
+    /// The first scenario of the plan in use: answers about an earlier plan come too late.
+    since: Revision,
 }
 
 /// A question that is being worked on.
@@ -119,8 +121,15 @@ pub struct Work {
 }
 
 impl Answers {
+    /// None yet, for a plan that was opened when the scenario was this one.
+    #[must_use]
+    pub fn since(revision: Revision) -> Self {
+        Self { since: revision, ..Self::default() }
+    }
+
     /// Takes an answer, unless one about a later scenario stands already; says what it is about.
     pub fn take(&mut self, revision: Revision, answer: Answer) -> Topic {
+        let since = self.since;
         let topic = match answer {
             Answer::Odds(value) => {
                 // Fewer draws about the same scenario say nothing new.
@@ -128,43 +137,46 @@ impl Answers {
                     known.revision == revision && known.value.draws > value.draws
                 });
                 if !finer {
-                    replace(&mut self.odds, revision, value);
+                    replace(since, &mut self.odds, revision, value);
                 }
                 Topic::Odds
             }
             Answer::Sensitivity(value) => {
-                replace(&mut self.sensitivity, revision, value);
+                replace(since, &mut self.sensitivity, revision, value);
                 Topic::Sensitivity
             }
             Answer::Recipes(value) => {
-                replace(&mut self.recipes, revision, value);
+                replace(since, &mut self.recipes, revision, value);
                 Topic::Recipes
             }
             Answer::Equivalents(value) => {
-                replace(&mut self.equivalents, revision, value);
+                replace(since, &mut self.equivalents, revision, value);
                 Topic::Equivalents
             }
             Answer::Marginals(value) => {
-                replace(&mut self.marginals, revision, value);
+                replace(since, &mut self.marginals, revision, value);
                 Topic::Marginals
             }
             Answer::BreakingPoint(value) => {
-                replace(&mut self.breaking_point, revision, value);
+                replace(since, &mut self.breaking_point, revision, value);
                 Topic::BreakingPoint
             }
             Answer::Portfolio(value) => {
-                replace(&mut self.portfolio, revision, value);
+                replace(since, &mut self.portfolio, revision, value);
                 Topic::Portfolio
             }
             Answer::Frontier(value) => {
-                replace(&mut self.frontier, revision, value);
+                replace(since, &mut self.frontier, revision, value);
                 Topic::Frontier
             }
             Answer::Attribution(value) => {
-                replace(&mut self.attribution, revision, value);
+                replace(since, &mut self.attribution, revision, value);
                 Topic::Attribution
             }
         };
+        if revision < self.since {
+            return topic;
+        }
         if self.working.get(&topic).is_some_and(|work| work.revision <= revision) {
             self.working.remove(&topic);
         }
@@ -174,7 +186,7 @@ impl Answers {
     /// Notes that a question is being worked on, or how far it has come.
     pub fn work(&mut self, topic: Topic, revision: Revision, done: Share) {
         let newer = self.working.get(&topic).is_some_and(|work| work.revision > revision);
-        if !newer {
+        if !newer && revision >= self.since {
             self.working.insert(topic, Work { revision, done });
         }
     }
@@ -227,8 +239,8 @@ impl Answers {
     }
 }
 
-fn replace<T>(known: &mut Option<Answered<T>>, revision: Revision, value: T) {
-    if known.as_ref().is_none_or(|known| known.revision <= revision) {
+fn replace<T>(since: Revision, known: &mut Option<Answered<T>>, revision: Revision, value: T) {
+    if revision >= since && known.as_ref().is_none_or(|known| known.revision <= revision) {
         *known = Some(Answered { value: Rc::new(value), revision });
     }
 }

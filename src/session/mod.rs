@@ -167,6 +167,7 @@ impl Session {
                 *self = Self::new(plan, self.screen.language, self.screen.theme);
                 self.screen.place = place;
                 self.revision = revision;
+                self.answers = Rc::new(Answers::since(revision));
                 Vec::new()
             }
             Action::Watched(question) => self.watch(question),

@@ -8,6 +8,7 @@
 )]
 
 mod answers;
+mod asking;
 mod audit;
 mod document;
 mod edges;
