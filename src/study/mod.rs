@@ -21,6 +21,8 @@
 pub mod attribution;
 pub mod breaking_point;
 pub mod caution;
+pub mod correlation;
+pub mod distribution;
 pub mod equivalent;
 pub mod goal_seek;
 pub mod marginal;
@@ -28,10 +30,12 @@ pub mod odds;
 pub mod path;
 pub mod portfolio;
 pub mod question;
+pub mod random;
 pub mod recipe;
 pub mod root;
 pub mod sensitivity;
 pub mod trial;
+pub mod unknown;
 pub mod wire;
 
 use crate::plan::lever::Lever;
