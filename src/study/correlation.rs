@@ -114,10 +114,9 @@ mod tests {
         let wanted = matrix(&kinds);
         let mixing = Mixing::of(&wanted);
         assert_eq!(mixing.kept, 1.0);
-        for row in 0..kinds.len() {
-            for column in 0..kinds.len() {
-                let found = product(&mixing.lower, row, column);
-                assert!((found - wanted[row][column]).abs() < 1e-12, "{row} {column}");
+        for (row, line) in wanted.iter().enumerate() {
+            for (column, &cell) in line.iter().enumerate() {
+                assert!((product(&mixing.lower, row, column) - cell).abs() < 1e-12);
             }
         }
         assert!((wanted[0][2] - of_latents(0.2)).abs() < 1e-15);

@@ -180,7 +180,7 @@ impl Quantiles {
     /// Where a latent lies among the nodes: their number, and how far towards the next.
     #[must_use]
     pub fn position(z: f64) -> f64 {
-        ((z + FARTHEST) * Self::SCALE).max(0.0).min(Self::LAST)
+        ((z + FARTHEST) * Self::SCALE).clamp(0.0, Self::LAST)
     }
 
     /// Nodes for each standard deviation.

@@ -15,6 +15,7 @@ mod edges;
 mod explain;
 mod folder;
 mod identities;
+mod kernel;
 mod known_figures;
 mod reach;
 mod reference_cases;

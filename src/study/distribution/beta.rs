@@ -7,7 +7,7 @@ const EXACT: usize = 8;
 
 /// Values over the latents from −`farthest` to `farthest`, for the first parameter `alpha` (1…5).
 pub(super) fn quantiles(alpha: f64, farthest: f64, nodes_per_deviation: usize) -> Vec<f64> {
-    let alpha = alpha.max(1.0).min(5.0);
+    let alpha = alpha.clamp(1.0, 5.0);
     let steps = farthest as usize * EXACT;
     // Each half is solved from its own end, where its digits are.
     let mut nodes: Vec<Node> = lower_half(alpha, steps).into_iter().rev().collect();

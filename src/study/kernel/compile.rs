@@ -1,0 +1,379 @@
+//! A plan under a scenario, taken apart.
+
+use super::economy::{Economy, Sector, Turnover};
+use super::fate::Fate;
+use super::given::{Given, Keeping, Levers, place_of};
+use super::known::KnownQuarter;
+use super::lane::Lane;
+use super::portfolio::{Held, Portfolio, Program, Service};
+use super::works::{CurveLine, Works};
+use super::{Model, works};
+use crate::engine::spending::Spending;
+use crate::engine::{multiplier, operation, prices, spending};
+use crate::plan::Plan;
+use crate::plan::assumptions::{Assumptions, Curve, InitiativeAssumptions, ProjectAssumptions};
+use crate::plan::lever::{Kind, Lever};
+use crate::plan::project::{Profile, Project, Status};
+use crate::plan::resolve::{additionality_kind, resolve};
+use crate::plan::scenario::Scenario;
+use crate::study::unknown::{Unknown, Unknowns};
+
+/// The model of a plan under a scenario.
+pub(super) fn model<L: Lane>(plan: &Plan, scenario: &Scenario, unknowns: &Unknowns) -> Model<L> {
+    let mut assumptions = resolve(plan, scenario);
+    // The scale is drawn and comes in later.
+    assumptions.multiplier_scale = 1.0;
+    let set = |unknown: &Unknown| scenario.value(unknown.lever, plan);
+    let of_plan = |kind| scenario.value(Lever::of_plan(kind, plan), plan);
+    let fate = Fate {
+        slip: of_plan(Kind::Slip),
+        longer: of_plan(Kind::DurationOverrun),
+        dearer: of_plan(Kind::CostOverrun),
+    };
+    let mut parts = Parts {
+        plan,
+        assumptions: &assumptions,
+        fate,
+        earliest: earliest(unknowns, fate),
+        reference: Spending::with_room(plan.grid),
+        portfolio: Portfolio {
+            quarters: plan.grid.quarters().max(4),
+            industries: plan.industries.len(),
+            levers: Levers::new(plan, scenario, unknowns),
+            cheapness: cheapness::<L>(&assumptions),
+            effects: effects::<L>(&assumptions),
+            programs: Vec::new(),
+            services: Vec::new(),
+            works: Vec::new(),
+            held: Vec::new(),
+            held_by: Vec::new(),
+        },
+    };
+    for index in 0..plan.projects.len() {
+        parts.add(index);
+    }
+    Model {
+        portfolio: parts.portfolio,
+        economy: economy(plan, scenario, unknowns, &assumptions),
+        set: unknowns.once.iter().map(set).collect(),
+        fate,
+    }
+}
+
+/// The earliest start and the shortest works of all futures.
+fn earliest(unknowns: &Unknowns, set: Fate<f64>) -> Fate<f64> {
+    let least = |unknown: &Option<Unknown>, set: f64| {
+        unknown.as_ref().map_or(set, |unknown| unknown.spread.quantiles().ends().min.min(set))
+    };
+    Fate {
+        slip: least(&unknowns.slip, set.slip),
+        longer: least(&unknowns.duration, set.longer),
+        dearer: set.dearer,
+    }
+}
+
+fn cheapness<L: Lane>(assumptions: &Assumptions) -> Vec<L::One> {
+    let levels = prices::of_investment(&assumptions.investment_prices, assumptions.grid);
+    levels.iter().map(|level| L::one(f64::inverse(level.0))).collect()
+}
+
+/// Effects by category and industry.
+fn effects<L: Lane>(assumptions: &Assumptions) -> Vec<Vec<L::One>> {
+    let effects = multiplier::effects(assumptions);
+    let categories = effects.iter().map(Vec::len).max().unwrap_or(0);
+    let of = |row: &Vec<f64>, category: usize| L::one(row.get(category).copied().unwrap_or(0.0));
+    (0..categories).map(|category| effects.iter().map(|row| of(row, category)).collect()).collect()
+}
+
+/// The projects while they are taken apart.
+struct Parts<'a, L: Lane> {
+    plan: &'a Plan,
+    assumptions: &'a Assumptions,
+    fate: Fate<f64>,
+    earliest: Fate<f64>,
+    reference: Spending,
+    portfolio: Portfolio<L>,
+}
+
+impl<L: Lane> Parts<'_, L> {
+    fn add(&mut self, index: usize) {
+        let (project, own) = (&self.plan.projects[index], &self.assumptions.projects[index]);
+        if own.status == Status::On {
+            self.add_works(index, project, own);
+        }
+        let held = match own.status {
+            Status::Off => Vec::new(),
+            Status::On | Status::Cancelled => self.held(project, own),
+        };
+        for one in &held {
+            add_held(&mut self.portfolio.held, one);
+        }
+        self.portfolio.held_by.push(held.into_iter().map(OneHeld::into_lanes).collect());
+    }
+
+    fn add_works(&mut self, index: usize, project: &Project, own: &ProjectAssumptions) {
+        let schedule = &own.schedule;
+        let slips = project.stage.awaits_start();
+        let stretches = !matches!(project.profile, Profile::Annual { .. });
+        let stretch = if stretches { 1.0 + self.fate.longer } else { 1.0 };
+        let Some((curve, duration)) = line::<L>(&schedule.curve, stretch) else { return };
+        let start = schedule.start.0 - if slips { self.fate.slip } else { 0.0 };
+        let kept = project.construction_displacement.map_or(1.0, |share| share.complement().0);
+        let program = self.program(project, own);
+        let shortest = if stretches { duration * (1.0 + self.earliest.longer) } else { duration };
+        let earliest = start + if slips { self.earliest.slip } else { 0.0 } + shortest;
+        let service = self.service(project, own, earliest);
+        let mut works = Works {
+            project: index,
+            start,
+            slips,
+            curve,
+            duration,
+            stretches,
+            volume: schedule.total.0 * kept,
+            overrun_price: schedule.overrun_price.0,
+            fixed: false,
+            program,
+            service,
+        };
+        works.fixed = service.is_none() && !slips && !stretches && works.overrun_price == 1.0;
+        if works.fixed {
+            self.fix(&works);
+        }
+        self.portfolio.works.push(works);
+    }
+
+    /// What is spent alike in every future is planned once.
+    fn fix(&mut self, works: &Works<L>) {
+        let mut planned = vec![L::default(); self.portfolio.quarters];
+        let nothing = Fate { slip: L::default(), longer: L::default(), dearer: L::default() };
+        let sums = works::Sums { planned: &mut planned, commissioned: &mut [] };
+        works.carry_out(nothing, L::default(), sums);
+        let fixed = &mut self.portfolio.programs[works.program].fixed;
+        for (sum, planned) in fixed.iter_mut().zip(planned) {
+            *sum = L::one((L::all(*sum) + planned).of(0));
+        }
+    }
+
+    fn program(&mut self, project: &Project, own: &ProjectAssumptions) -> usize {
+        let program = Program::<L> {
+            applied: own.schedule.applied.0,
+            mix: shares::<L>(&own.mix, self.portfolio.effects.len()),
+            keeping: Keeping {
+                construction: project.construction_displacement.is_none(),
+                ..Keeping::default()
+            },
+            fixed: vec![L::One::default(); self.portfolio.quarters],
+        };
+        let alike = |own: &Program<L>| {
+            own.applied == program.applied
+                && own.mix == program.mix
+                && own.keeping == program.keeping
+        };
+        place_or_push(&mut self.portfolio.programs, alike, program.clone())
+    }
+
+    /// The service a project goes into, with its capacity; none where it adds nothing or cannot be
+    /// done in time in any future.
+    fn service(
+        &mut self,
+        project: &Project,
+        own: &ProjectAssumptions,
+        earliest_end: f64,
+    ) -> Option<(usize, f64)> {
+        let own_icor = project.icor.map_or(1.0, f64::inverse);
+        let kept = project.operation_displacement.map_or(1.0, |share| share.complement().0);
+        let capacity = own.schedule.total.0 * own.productive.0 * own_icor * kept / 4.0;
+        let quarters = self.portfolio.quarters;
+        let complete = match &own.schedule.curve {
+            Curve::Dhss { .. } => true,
+            Curve::Steps { cumulative, .. } => {
+                let most = cumulative.iter().copied().fold(0.0, f64::max);
+                most >= operation::PAID_FOR.0 - 1e-6
+            }
+        };
+        if capacity == 0.0 || !complete || earliest_end > quarters as f64 + 1e-6 {
+            return None;
+        }
+        let service = Service::<L> {
+            ramp: (0..quarters)
+                .map(|t| L::one(operation::ramp_up(t, Some(0), own.ramp).0))
+                .collect(),
+            hosts: shares::<L>(&own.hosts, self.portfolio.industries),
+            keeping: Keeping {
+                operation: project.operation_displacement.is_none(),
+                icor: project.icor.is_none(),
+                ..Keeping::default()
+            },
+        };
+        let alike = |own: &Service<L>| *own == service;
+        Some((place_or_push(&mut self.portfolio.services, alike, service.clone()), capacity))
+    }
+
+    /// What the baseline holds of a project, building and in service.
+    fn held(&mut self, project: &Project, own: &ProjectAssumptions) -> Vec<OneHeld> {
+        let grid = self.plan.grid;
+        self.reference.carry_out(&own.reference, self.assumptions.reference_pace, grid);
+        let executed = &self.reference.executed;
+        let contained = project.additionality.map_or(1.0, |share| share.complement().0);
+        let lever = match project.additionality {
+            Some(_) => None,
+            None => place_of(additionality_kind(project.stage)),
+        };
+        let displaced = project.construction_displacement;
+        let kept = contained * displaced.map_or(1.0, |share| share.complement().0);
+        let work = spending::work_per_yuan(&own.reference) * kept;
+        let building = OneHeld {
+            building: true,
+            keeping: Keeping {
+                construction: displaced.is_none(),
+                contained: lever,
+                ..Keeping::default()
+            },
+            parts: own.mix.iter().map(|part| part.0).collect(),
+            amounts: executed.iter().map(|money| money.0 * work).collect(),
+        };
+        let Some(from) = operation::commissioned(&own.reference, executed) else {
+            return vec![building];
+        };
+        let own_icor = project.icor.map_or(1.0, f64::inverse);
+        let displaced = project.operation_displacement;
+        let kept = contained * displaced.map_or(1.0, |share| share.complement().0);
+        let full = own.reference.total.0 * own.productive.0 * own_icor * kept / 4.0;
+        let output = |t| full * operation::ramp_up(t, Some(from), own.ramp).0;
+        let serving = OneHeld {
+            building: false,
+            keeping: Keeping {
+                operation: displaced.is_none(),
+                icor: project.icor.is_none(),
+                contained: lever,
+                ..Keeping::default()
+            },
+            parts: own.hosts.iter().map(|part| part.0).collect(),
+            amounts: (0..grid.quarters()).map(output).collect(),
+        };
+        vec![building, serving]
+    }
+}
+
+/// What the baseline holds of one project in one respect.
+struct OneHeld {
+    building: bool,
+    keeping: Keeping,
+    parts: Vec<f64>,
+    amounts: Vec<f64>,
+}
+
+impl OneHeld {
+    fn lines<L: Lane>(&self) -> Vec<Vec<L::One>> {
+        let line = |part: &f64| self.amounts.iter().map(|own| L::one(own * part)).collect();
+        self.parts.iter().map(line).collect()
+    }
+
+    fn into_lanes<L: Lane>(self) -> Held<L> {
+        Held { building: self.building, keeping: self.keeping, amounts: self.lines::<L>() }
+    }
+}
+
+/// Adds to what is held under the same levers.
+fn add_held<L: Lane>(all: &mut Vec<Held<L>>, one: &OneHeld) {
+    let lines = one.lines::<L>();
+    let same = |held: &&mut Held<L>| {
+        held.building == one.building
+            && held.keeping == one.keeping
+            && held.amounts.len() == lines.len()
+    };
+    let Some(held) = all.iter_mut().find(same) else {
+        all.push(Held { building: one.building, keeping: one.keeping, amounts: lines });
+        return;
+    };
+    for (sums, line) in held.amounts.iter_mut().zip(lines) {
+        for (sum, own) in sums.iter_mut().zip(line) {
+            *sum = L::one((L::all(*sum) + L::all(own)).of(0));
+        }
+    }
+}
+
+/// The index of an item that is alike, or of a new one.
+fn place_or_push<T>(all: &mut Vec<T>, alike: impl Fn(&T) -> bool, new: T) -> usize {
+    match all.iter().position(alike) {
+        Some(place) => place,
+        None => {
+            all.push(new);
+            all.len() - 1
+        }
+    }
+}
+
+fn shares<L: Lane>(shares: &[crate::units::Share], length: usize) -> Vec<L::One> {
+    (0..length).map(|index| L::one(shares.get(index).map_or(0.0, |share| share.0))).collect()
+}
+
+/// A spending curve and its duration without longer works; none where nothing is ever spent.
+fn line<L: Lane>(curve: &Curve, stretch: f64) -> Option<(CurveLine<L>, f64)> {
+    let unstretched = |length: f64| if stretch > 0.0 { length / stretch } else { 0.0 };
+    match curve {
+        Curve::Dhss { duration, c, k } => {
+            let bend = if *k > 0.0 { 1.0 / k } else { 0.0 };
+            let powers = [1.0 - c - 3.0 * bend, c + 9.0 * bend, -6.0 * bend];
+            Some((CurveLine::Cubic(powers.map(L::one)), unstretched(duration.0.max(0.0))))
+        }
+        Curve::Steps { cumulative, step } => {
+            if cumulative.is_empty() {
+                return None;
+            }
+            let corners = std::iter::once(0.0).chain(cumulative.iter().copied());
+            let corners = corners.map(L::one).collect();
+            let length = unstretched(step.0.max(0.0)) * cumulative.len() as f64;
+            Some((CurveLine::Pieces(corners), length))
+        }
+    }
+}
+
+fn economy<L: Lane>(
+    plan: &Plan,
+    scenario: &Scenario,
+    unknowns: &Unknowns,
+    assumptions: &Assumptions,
+) -> Economy<L> {
+    let given = |lever| Given::new(lever, plan, scenario, unknowns);
+    let grid = plan.grid;
+    let sectors = assumptions.industries.iter().enumerate().map(|(item, industry)| Sector {
+        base: industry.quarter_shares.map(|share| L::one((industry.base * share).0)),
+        base_price: L::one(industry.base_price.0),
+        growth: industry.growth.iter().map(|rate| rate.0).collect(),
+        prices: industry.prices.iter().map(|rate| rate.0).collect(),
+        drawn: given(Lever::of_industry(Kind::Growth, item, plan.year)),
+    });
+    let initiatives = assumptions.initiatives.iter().enumerate().map(|(item, initiative)| {
+        let value = |kind| scenario.value(Lever::of_item(kind, item, plan), plan);
+        let rate = value(Kind::ValueAddedRate) * (1.0 - value(Kind::InitiativeDisplacement));
+        Turnover {
+            additionality: given(Lever::of_item(Kind::InitiativeAdditionality, item, plan)),
+            nominal: turnover::<L>(initiative, rate, grid.quarters()),
+            hosts: shares::<L>(&initiative.hosts, plan.industries.len()),
+        }
+    });
+    Economy {
+        quarters: grid.quarters().max(4),
+        year: grid.year_index(plan.year),
+        industries: sectors.collect(),
+        moves_from: grid.year_index(plan.year).unwrap_or(grid.years),
+        price: given(Lever::of_year(Kind::CommonPrice, plan.year)),
+        initiatives: initiatives.collect(),
+        known: KnownQuarter::all(&assumptions.actuals, plan.industries.len(), grid.quarters()),
+    }
+}
+
+/// Value added at current prices by quarter, if all turnover were new.
+fn turnover<L: Lane>(
+    initiative: &InitiativeAssumptions,
+    rate: f64,
+    quarters: usize,
+) -> Vec<L::One> {
+    let in_quarter = |t: usize| {
+        let turnover = initiative.turnover.get(t / 4).copied().unwrap_or_default();
+        if t < 4 { 0.0 } else { turnover.0 * initiative.pattern[t % 4].0 * rate }
+    };
+    (0..quarters).map(|t| L::one(in_quarter(t))).collect()
+}

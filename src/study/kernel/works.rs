@@ -1,0 +1,154 @@
+//! One project in several futures: what it spends on time, and when it goes into service.
+
+use super::fate::Fate;
+use super::lane::Lane;
+use crate::engine::operation::PAID_FOR;
+
+/// A project that goes ahead.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Works<L: Lane> {
+    /// Index of the project in the plan.
+    pub(super) project: usize,
+    /// First moment of spending without slip.
+    pub(super) start: f64,
+    /// Whether a slip can delay it.
+    pub(super) slips: bool,
+    /// How its total spreads over time.
+    pub(super) curve: CurveLine<L>,
+    /// Time from first to last spending unless works take longer.
+    pub(super) duration: f64,
+    /// Whether works can take longer.
+    pub(super) stretches: bool,
+    /// Volume of the whole of it, before an overrun.
+    pub(super) volume: f64,
+    /// Part of a cost overrun that is dearer work.
+    pub(super) overrun_price: f64,
+    /// Whether it spends alike in every future and is part of its programme's fixed plan.
+    pub(super) fixed: bool,
+    /// Which programme it belongs to.
+    pub(super) program: usize,
+    /// Which service it goes into, with its capacity; none if it cannot be done within the horizon.
+    pub(super) service: Option<(usize, f64)>,
+}
+
+/// Cumulative part of a total spent, from start (0) to end (1).
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum CurveLine<L: Lane> {
+    /// x·(a + x·(b + x·c)).
+    Cubic([L::One; 3]),
+    /// Straight pieces of equal length between these shares.
+    Pieces(Vec<L::One>),
+}
+
+/// Where one project's money and service are written.
+pub(super) struct Sums<'a, L> {
+    /// Volume planned for each quarter.
+    pub(super) planned: &'a mut [L],
+    /// Capacity that goes into service at the end of each quarter.
+    pub(super) commissioned: &'a mut [L],
+}
+
+impl<L: Lane> Works<L> {
+    /// Adds what the project plans to spend in each quarter, and its capacity when it is
+    /// commissioned. `part` is the part of the money due that is spent in a quarter.
+    ///
+    /// ```text
+    /// planned(t)  = volume · [F(t + 1) − F(t)]
+    /// spent(t)    = spent(t − 1) + part · [F(t + 1) − spent(t − 1)]
+    /// ```
+    ///
+    /// with F and `spent` as parts of the total.
+    #[inline]
+    pub(super) fn carry_out(&self, fate: Fate<L>, part: L, sums: Sums<L>) {
+        match &self.curve {
+            // The curve is chosen here once, not in each quarter.
+            CurveLine::Cubic(powers) => {
+                let [a, b, c] = powers.map(L::all);
+                self.carry_out_along(|x| x * (a + x * (b + x * c)), fate, part, sums);
+            }
+            CurveLine::Pieces(corners) => {
+                let pieces = L::splat(corners.len().saturating_sub(1) as f64);
+                self.carry_out_along(|x| L::along(corners, x * pieces), fate, part, sums);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn carry_out_along(&self, curve: impl Fn(L) -> L, fate: Fate<L>, part: L, sums: Sums<L>) {
+        let horizon = sums.planned.len();
+        let mut start = L::splat(self.start);
+        if self.slips {
+            start = start + fate.slip;
+        }
+        let mut duration = L::splat(self.duration);
+        if self.stretches {
+            duration = duration * (L::splat(1.0) + fate.longer);
+        }
+        let end = start + duration;
+        // Without a duration everything is spent at the start.
+        let pace = duration.larger(L::splat(1e-30)).inverse();
+        let volume = self.volume_of(fate);
+
+        let first = (start.lowest().max(0.0) as usize).min(horizon);
+        // One more than the quarter of the last spending, also where that is a single moment.
+        let last = (end.highest().max(-1.0) + 1.0) as usize;
+        let last = last.min(horizon);
+        let share = |t: usize| curve(((L::splat(t as f64) - start) * pace).within_unit());
+        let mut before = if first == 0 { share(0) } else { L::default() };
+        let mut spent = before;
+
+        let Some((_, capacity)) = self.service else {
+            for t in first..last {
+                let after = share(t + 1);
+                sums.planned[t] = sums.planned[t] + volume * (after - before);
+                before = after;
+            }
+            return;
+        };
+        // No future is done before the earliest of them.
+        let done_from = ceiling(end.lowest() - L::TOLERANCE).clamp(first + 1, horizon + 1) - 1;
+        for t in first..last.min(done_from) {
+            let after = share(t + 1);
+            sums.planned[t] = sums.planned[t] + volume * (after - before);
+            spent = spent + part * (after - spent);
+            before = after;
+        }
+        let capacity = L::splat(capacity);
+        let enough = L::splat(PAID_FOR.0 - L::TOLERANCE);
+        let due = end - L::splat(L::TOLERANCE);
+        let mut served = L::default();
+        for t in done_from..horizon {
+            if t < last {
+                let after = share(t + 1);
+                sums.planned[t] = sums.planned[t] + volume * (after - before);
+                before = after;
+            }
+            spent = spent + part * (before - spent);
+            let built = L::splat((t + 1) as f64).where_at_least(due, capacity);
+            let now = spent.where_at_least(enough, built).larger(served);
+            sums.commissioned[t] = sums.commissioned[t] + (now - served);
+            served = now;
+            if t >= last && served.lowest() >= capacity.lowest() {
+                break;
+            }
+        }
+    }
+
+    /// Volume of the whole of it: the price part of an overrun buys nothing.
+    #[inline]
+    fn volume_of(&self, fate: Fate<L>) -> L {
+        let volume = L::splat(self.volume);
+        if self.overrun_price == 1.0 {
+            return volume;
+        }
+        let one = L::splat(1.0);
+        let price = (one + fate.dearer * L::splat(self.overrun_price)).inverse();
+        volume * (one + fate.dearer) * price
+    }
+}
+
+/// The first whole number that is no smaller, none below zero.
+fn ceiling(value: f64) -> usize {
+    let whole = value.max(0.0) as usize;
+    if (whole as f64) < value { whole + 1 } else { whole }
+}
