@@ -1,8 +1,16 @@
 //! The gap exchange rate: what closes the gap to a tier, one thing at a time.
 
 use super::Move;
+use super::goal_seek::{self, Sought};
+use super::recipe::early;
+use super::recipe::hand::{self, Towards};
+use super::trial::Trial;
+use crate::engine;
+use crate::plan::lever::{Kind, Lever, Span};
+use crate::plan::resolve::resolve;
 use crate::units::{NominalMoney, Rate};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One thing that is worth the gap, or as much of it as it can be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,4 +39,188 @@ pub enum EquivalentKind {
         /// Indices of the projects.
         projects: Vec<usize>,
     },
+}
+
+/// What is worth the gap to a tier: growth of all, spending, projects a quarter earlier, then each
+/// lever in hand that does any good, those that are enough first, the one nearest to where it stands
+/// (in parts of what is plausible) before the others. Nothing for a tier that is reached.
+#[must_use]
+pub fn equivalents(trial: &Trial, tier: usize) -> Vec<Equivalent> {
+    let missed = trial.here().tiers.get(tier).is_some_and(|tier| tier.margin < 0.0);
+    if !missed {
+        return Vec::new();
+    }
+    let outcome = engine::run(&resolve(trial.plan(), trial.scenario()));
+    let attainment = outcome.tiers.get(tier);
+    let uplift = attainment.and_then(|tier| outcome.common_uplift(tier));
+    let growth = uplift.and_then(|uplift| growth(trial, tier, uplift.required));
+    let spending =
+        attainment.and_then(|tier| outcome.spending_to_close(tier)).map(|money| Equivalent {
+            kind: EquivalentKind::Spending(money),
+            enough: true,
+            gap: NominalMoney::ZERO,
+            moves: Vec::new(),
+        });
+    let few = growth.into_iter().chain(spending).chain(earlier(trial, tier));
+    few.chain(levers(trial, tier)).collect()
+}
+
+/// Growth of every industry alike: by the formula, to the edge that goal seek finds beside it.
+fn growth(trial: &Trial, tier: usize, uplift: Rate) -> Option<Equivalent> {
+    let common = Lever::of_year(Kind::CommonGrowth, trial.plan().year);
+    let here = trial.value(common);
+    // The formula may be a trace off where only the total of a quarter is known.
+    let span = Span { min: here, max: here + 2.0 * uplift.0 };
+    let sought = goal_seek::within(trial, common, tier, span).filter(|sought| sought.enough)?;
+    let kind = EquivalentKind::Growth(Rate(sought.to.to - here));
+    let mut all = Equivalent { kind, ..alone(sought) };
+    if trial.spec(common).is_none() {
+        // Such a plan can say what is missing, but has nothing to set it by.
+        all.moves.clear();
+    }
+    Some(all)
+}
+
+/// Each lever in hand alone.
+fn levers(trial: &Trial, tier: usize) -> Vec<Equivalent> {
+    let each = hand::levers(trial, &BTreeSet::new()).into_iter();
+    let sought = each.filter_map(|lever| goal_seek::goal_seek(trial, lever, tier));
+    let mut found: Vec<(f64, Equivalent)> = sought
+        .filter(|sought| sought.to.to != sought.to.from)
+        .map(|sought| (part_of_plausible(trial, sought.to), alone(sought)))
+        .collect();
+    found.sort_by(|(part, own), (other_part, other)| {
+        let by_gap = own.gap.0.total_cmp(&other.gap.0);
+        let nearest = part.total_cmp(other_part);
+        other.enough.cmp(&own.enough).then(if own.enough { nearest } else { by_gap })
+    });
+    found.into_iter().map(|(_, own)| own).collect()
+}
+
+fn alone(sought: Sought) -> Equivalent {
+    Equivalent {
+        kind: EquivalentKind::Lever,
+        enough: sought.enough,
+        gap: sought.gap,
+        moves: vec![sought.to],
+    }
+}
+
+/// How far a move goes, in widths of what is plausible.
+fn part_of_plausible(trial: &Trial, own: Move) -> f64 {
+    let width = trial.spec(own.lever).map_or(0.0, |spec| spec.plausible.max - spec.plausible.min);
+    (own.to - own.from).abs() / width
+}
+
+/// Projects a quarter earlier, as few as close the gap, or all that help.
+fn earlier(trial: &Trial, tier: usize) -> Option<Equivalent> {
+    let shifts = early::shifts(trial, Towards::More, &BTreeSet::new());
+    let moves: Vec<Move> =
+        shifts.iter().map(|shift| trial.to(shift.lever, shift.from - 1.0)).collect();
+    let of_first = |count: usize| trial.figures(&moves[..count]).tiers.get(tier).copied();
+    // Every project more helps, so the fewest that are enough lie where too few become enough.
+    let (mut few, mut enough) = (0, moves.len());
+    while enough - few > 1 && of_first(moves.len())?.margin >= 0.0 {
+        let middle = usize::midpoint(few, enough);
+        if of_first(middle)?.margin >= 0.0 { enough = middle } else { few = middle }
+    }
+    let last = of_first(enough)?;
+    let projects: Vec<usize> = moves[..enough].iter().map(|own| own.lever.item).collect();
+    (!projects.is_empty()).then(|| Equivalent {
+        kind: EquivalentKind::Earlier { projects },
+        enough: last.margin >= 0.0,
+        gap: last.gap,
+        moves: moves[..enough].to_vec(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Plan;
+    use crate::plan::scenario::{Actual, ActualKey, Scenario};
+    use crate::seeds;
+
+    fn of(plan: &Plan, scenario: &Scenario, tier: usize) -> Vec<Equivalent> {
+        equivalents(&Trial::new(plan, scenario), tier)
+    }
+
+    #[test]
+    fn whatever_is_enough_reaches_the_tier_when_it_is_done() {
+        let mut known = Scenario::default();
+        let key = ActualKey { quarter: 4, industry: None };
+        known.actuals.insert(key, Actual::Level(NominalMoney(290.0)));
+        let published = Scenario { published_rounding: true, ..Scenario::default() };
+        let (chengguan, linhe) = (seeds::chengguan().unwrap(), seeds::linhe().unwrap());
+        let cases = [
+            (&chengguan, Scenario::default()),
+            (&chengguan, known),
+            (&chengguan, published.clone()),
+            (&linhe, Scenario::default()),
+            (&linhe, published),
+        ];
+        for (plan, scenario) in &cases {
+            let trial = Trial::new(plan, scenario);
+            for tier in 0..plan.tiers.len() {
+                let found = equivalents(&trial, tier);
+                assert_eq!(found.is_empty(), trial.here().tiers[tier].attained);
+                for own in found.iter().filter(|own| !own.moves.is_empty()) {
+                    let run = engine::run(&resolve(plan, &trial.moved(&own.moves)));
+                    assert_eq!(run.tiers[tier].attained, own.enough, "{own:?}");
+                    assert_eq!(run.tiers[tier].binding_gap, own.gap, "{own:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn growth_of_all_is_what_the_formula_says() {
+        for plan in [seeds::chengguan().unwrap(), seeds::linhe().unwrap()] {
+            let outcome = engine::run(&resolve(&plan, &Scenario::default()));
+            for (index, tier) in outcome.tiers.iter().enumerate().filter(|(_, tier)| !tier.attained)
+            {
+                let formula = outcome.common_uplift(tier).unwrap().required;
+                let found = of(&plan, &Scenario::default(), index);
+                let EquivalentKind::Growth(rate) = found[0].kind else { panic!("{:?}", found[0]) };
+                assert!((rate - formula).0.abs() < 2e-9);
+                assert!(found[0].enough && found[0].moves.len() == 1);
+                let spending = EquivalentKind::Spending(outcome.spending_to_close(tier).unwrap());
+                assert_eq!(found[1].kind, spending);
+            }
+        }
+    }
+
+    #[test]
+    fn levers_that_are_enough_come_before_those_that_are_not() {
+        let found = of(&seeds::chengguan().unwrap(), &Scenario::default(), 0);
+        let alone = found.iter().filter(|own| own.kind == EquivalentKind::Lever);
+        let enough: Vec<bool> = alone.map(|own| own.enough).collect();
+        assert!(enough.is_sorted_by(|a, b| a >= b) && enough.len() > 10, "{enough:?}");
+        assert!(enough[0] && !enough[enough.len() - 1]);
+    }
+
+    #[test]
+    fn as_few_projects_as_close_the_gap_start_a_quarter_earlier() {
+        let plan = seeds::linhe().unwrap();
+        let mut scenario = Scenario::default();
+        let able = early::shifts(&Trial::new(&plan, &scenario), Towards::More, &BTreeSet::new());
+        assert!(able.len() >= 2, "{able:?}");
+        // A tier that asks for a little more GDP than one project brings.
+        let level = Lever::of_item(Kind::TierLevel, 0, &plan);
+        scenario.modes.insert(0, crate::plan::tier::TierMode::Level);
+        let here = Trial::new(&plan, &scenario).here().nominal.0;
+        for count in 1..=able.len() {
+            let gains: f64 = able[..count].iter().map(|shift| shift.gain).sum();
+            scenario.set(level, here + gains - 1e-6, &plan);
+            let found = of(&plan, &scenario, 0);
+            let earlier =
+                found.iter().find(|own| matches!(own.kind, EquivalentKind::Earlier { .. }));
+            let earlier = earlier.unwrap();
+            assert!(earlier.enough && earlier.moves.len() == count, "{count} {earlier:?}");
+        }
+        scenario.set(level, here + 50.0, &plan);
+        let found = of(&plan, &scenario, 0);
+        let earlier = found.iter().find(|own| matches!(own.kind, EquivalentKind::Earlier { .. }));
+        assert!(earlier.is_some_and(|own| !own.enough && own.moves.len() == able.len()));
+    }
 }
