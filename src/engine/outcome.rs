@@ -137,6 +137,19 @@ pub struct Attainment {
     pub required: Option<Required>,
 }
 
+impl Attainment {
+    /// The current-price level that the tier comes down to, by the tests that must hold: GDP that
+    /// stands there just reaches it. `None` for a tier without criteria.
+    pub fn asks_for(&self) -> Option<NominalMoney> {
+        match (self.level, self.level_of_growth, self.mode) {
+            (Some(level), Some(growth), TierMode::Both) => Some(level.max(growth)),
+            (Some(level), Some(growth), TierMode::Any) => Some(level.min(growth)),
+            (Some(level), _, TierMode::Level) | (Some(level), None, _) => Some(level),
+            (_, growth, _) => growth,
+        }
+    }
+}
+
 /// Which of a tier's tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Test {

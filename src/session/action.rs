@@ -10,7 +10,7 @@ use crate::plan::scenario::{Actual, ActualKey, Chance, ProjectChoice};
 use crate::plan::tier::TierMode;
 use crate::study::question::{Answer, Question};
 use crate::text::Language;
-use crate::units::{Share, Year};
+use crate::units::{NominalMoney, Share, Year};
 use std::rc::Rc;
 
 /// One thing done.
@@ -20,7 +20,11 @@ pub enum Action {
     Grabbed(Lever),
     /// A lever was moved.
     Moved(Lever, f64),
-    /// The lever was let go.
+    /// The result was taken hold of: what follows until release is one step.
+    OutcomeGrabbed,
+    /// GDP of the tiers' year at current prices was pulled to a level.
+    OutcomeMoved(NominalMoney),
+    /// The lever or the result was let go.
     Released,
     /// The movement was called off: everything returns to where it began.
     Cancelled,

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod answers;
+mod asking;
 pub mod board;
 pub mod effect;
 pub mod history;
@@ -19,10 +20,11 @@ use crate::plan::project::Status;
 use crate::plan::resolve::resolve;
 use crate::plan::scenario::Scenario;
 use crate::study::question::Question;
+use crate::study::recipe;
 use crate::text::Language;
-use crate::units::Share;
+use crate::units::NominalMoney;
 use action::Action;
-use answers::{Answers, Revision, Topic, next_draws};
+use answers::{Answers, Revision, Topic};
 use effect::Effect;
 use history::History;
 use inquiry::Inquiry;
@@ -68,9 +70,17 @@ pub struct Session {
 /// A number in someone's hand, and how things stood when it was taken.
 #[derive(Clone, Debug)]
 struct Drag {
-    lever: Lever,
+    grip: Grip,
     scenario: Rc<Scenario>,
     outcome: Rc<Outcome>,
+}
+
+/// What is in someone's hand.
+#[derive(Clone, Debug)]
+enum Grip {
+    Lever(Lever),
+    /// The result itself: the levers follow.
+    Outcome(Rc<recipe::drag::Drag>),
 }
 
 impl Session {
@@ -99,10 +109,19 @@ impl Session {
         }
     }
 
-    /// The number now in someone's hand.
+    /// The lever now in someone's hand.
     #[must_use]
     pub fn held(&self) -> Option<Lever> {
-        self.drag.as_ref().map(|drag| drag.lever)
+        match self.drag.as_ref()?.grip {
+            Grip::Lever(lever) => Some(lever),
+            Grip::Outcome(_) => None,
+        }
+    }
+
+    /// Whether a lever or the result is in someone's hand.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.drag.is_some()
     }
 
     /// What differs from the plan.
@@ -121,36 +140,15 @@ impl Session {
         effects
     }
 
-    /// The questions to be put to the studies now; they count as being worked on from here.
-    ///
-    /// While a lever is held only the odds are asked for: everything else waits until it is let go.
-    pub fn questions_due(&mut self) -> Vec<(Revision, Question)> {
-        let held = self.drag.is_some();
-        let revision = self.revision;
-        let working = self.answers.working.get(&Topic::Odds).map(|work| work.revision);
-        let odds = next_draws(&self.answers, revision, held)
-            .filter(|_| working != Some(revision))
-            .map(Question::Odds);
-        let settled = self.watched.values().cloned().chain(self.gap_asked_about());
-        let settled =
-            settled.filter(|question| !held && !self.answers.knows(Topic::of(question), revision));
-        let due: Vec<Question> = odds.into_iter().chain(settled).collect();
-        for question in &due {
-            Rc::make_mut(&mut self.answers).work(Topic::of(question), revision, Share::ZERO);
-        }
-        due.into_iter().map(|question| (revision, question)).collect()
-    }
-
-    /// What closes the gap to the next tier is always worth knowing.
-    fn gap_asked_about(&self) -> Option<Question> {
-        let tier = self.outcome.tiers.iter().position(|tier| !tier.attained)?;
-        Some(Question::Equivalents { tier })
-    }
-
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
-            Action::Grabbed(lever) => self.grab(lever),
+            Action::Grabbed(lever) => self.grab(Grip::Lever(lever)),
             Action::Moved(lever, value) => self.follow(lever, value),
+            Action::OutcomeGrabbed => {
+                let drag = recipe::drag::Drag::new(&self.plan, &self.scenario, &self.locked);
+                self.grab(Grip::Outcome(Rc::new(drag)))
+            }
+            Action::OutcomeMoved(level) => self.pull(level),
             Action::Released => self.release(),
             Action::Cancelled => self.cancel(),
             Action::Undone => self.travel(History::undo),
@@ -203,20 +201,6 @@ impl Session {
         }
     }
 
-    /// An answer to the same question stays until there is a newer one; to another it means nothing.
-    fn watch(&mut self, question: Question) -> Vec<Effect> {
-        let topic = Topic::of(&question);
-        let again = self.asked.get(&topic) == Some(&question);
-        if !again {
-            Rc::make_mut(&mut self.answers).forget(topic);
-            Rc::make_mut(&mut self.asked).insert(topic, question.clone());
-        }
-        if !again || !self.watched.contains_key(&topic) {
-            Rc::make_mut(&mut self.watched).insert(topic, question);
-        }
-        if again { Vec::new() } else { vec![Effect::StopAnswering(topic)] }
-    }
-
     fn turn(&mut self, action: &Action) -> Vec<Effect> {
         let screen = &mut self.screen;
         match *action {
@@ -241,11 +225,21 @@ impl Session {
         Vec::new()
     }
 
-    fn grab(&mut self, lever: Lever) -> Vec<Effect> {
+    fn grab(&mut self, grip: Grip) -> Vec<Effect> {
         let _ = self.release();
         self.ghost = Some(self.outcome.clone());
         self.drag =
-            Some(Drag { lever, scenario: self.scenario.clone(), outcome: self.outcome.clone() });
+            Some(Drag { grip, scenario: self.scenario.clone(), outcome: self.outcome.clone() });
+        Vec::new()
+    }
+
+    /// The levers that are not locked glide to where GDP of the tiers' year is at this level, or as
+    /// near as they can bring it.
+    fn pull(&mut self, level: NominalMoney) -> Vec<Effect> {
+        if let Some(Drag { grip: Grip::Outcome(drag), .. }) = &self.drag {
+            let scenario = drag.pulled(level, &self.plan);
+            self.adopt(scenario);
+        }
         Vec::new()
     }
 

@@ -3,7 +3,6 @@
 
 use super::odds::Odds;
 use crate::engine::Outcome;
-use crate::engine::outcome::Attainment;
 use crate::units::{NominalMoney, Share};
 
 /// Odds this close to evens are a toss-up whatever the sampling error.
@@ -70,18 +69,10 @@ fn close(
     missed: Option<usize>,
 ) -> Option<Caution> {
     let (reached, missed) = (reached?, missed?);
-    let apart = wanted(outcome.tiers.get(missed)?)? - wanted(outcome.tiers.get(reached)?)?;
+    let apart = outcome.tiers.get(missed)?.asks_for()? - outcome.tiers.get(reached)?.asks_for()?;
     let spread = (odds.gdp.high - odds.gdp.low) / 2.0;
     let between = apart.0 > 0.0 && apart < spread;
     between.then_some(Caution::Close { reached, missed, apart, spread })
-}
-
-/// The current-price level that a tier comes down to: the harder of its tests.
-fn wanted(tier: &Attainment) -> Option<NominalMoney> {
-    match (tier.level, tier.level_of_growth) {
-        (Some(level), Some(growth)) => Some(level.max(growth)),
-        (only, None) | (None, only) => only,
-    }
 }
 
 fn doubtful(outcome: &Outcome, odds: &Odds, tier: usize) -> Option<Caution> {

@@ -99,11 +99,7 @@ impl<'a> Trial<'a> {
     /// The scenario with some levers moved.
     #[must_use]
     pub fn moved(&self, moves: &[Move]) -> Scenario {
-        let mut scenario = self.scenario.clone();
-        for own in moves {
-            scenario.set(own.lever, own.to, self.plan);
-        }
-        scenario
+        moved(self.plan, &self.scenario, moves)
     }
 
     /// The figures with some levers moved.
@@ -112,7 +108,7 @@ impl<'a> Trial<'a> {
         if moves.is_empty() {
             self.here.clone()
         } else {
-            of_scenario(self.plan, &self.moved(moves))
+            of_moves(self.plan, &self.scenario, moves)
         }
     }
 
@@ -125,6 +121,22 @@ impl<'a> Trial<'a> {
             (spec.range.clamp(spec.plausible.min), spec.range.clamp(spec.plausible.max));
         Some(widened(Span { min: low, max: high }, self.value(lever)))
     }
+}
+
+/// A scenario with some levers moved.
+#[must_use]
+pub fn moved(plan: &Plan, scenario: &Scenario, moves: &[Move]) -> Scenario {
+    let mut scenario = scenario.clone();
+    for own in moves {
+        scenario.set(own.lever, own.to, plan);
+    }
+    scenario
+}
+
+/// The figures of a scenario with some levers moved.
+#[must_use]
+pub fn of_moves(plan: &Plan, scenario: &Scenario, moves: &[Move]) -> Figures {
+    of_scenario(plan, &moved(plan, scenario, moves))
 }
 
 /// A span that holds a value.

@@ -95,6 +95,8 @@ pub(crate) struct Snapshot {
     pub history: Same<History>,
     /// The lever in someone's hand.
     pub held: Option<Lever>,
+    /// Whether a lever or the result is in someone's hand.
+    pub in_hand: bool,
     /// What the screen shows.
     pub screen: Screen,
     /// Every lever of the plan.
@@ -152,6 +154,7 @@ impl Snapshot {
             history: Same(session.history.clone()),
             watched: Same(session.watched.clone()),
             held: session.held(),
+            in_hand: session.is_held(),
             screen: session.screen,
             catalogue: Same(catalogue.clone()),
             changes: session.changes().into(),

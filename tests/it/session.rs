@@ -163,3 +163,39 @@ proptest! {
         prop_assert!(session.history.redoable().is_none());
     }
 }
+
+#[test]
+fn a_result_pulled_to_a_tier_reaches_it_in_one_step() {
+    let mut session = session();
+    let award = lever(&session, "award");
+    let before = session.scenario.clone();
+    let asked = session.outcome.tiers[0].asks_for().unwrap();
+    session.update(Action::LockChosen(award, true));
+    session.update(Action::OutcomeGrabbed);
+    assert!(session.is_held() && session.held().is_none());
+    for part in [0.2, 0.9, 0.5, 1.0] {
+        let from = session.planned.annual(session.plan.year).nominal;
+        session.update(Action::OutcomeMoved(from + (asked - from) * part));
+    }
+    assert!(session.outcome.tiers[0].attained);
+    assert!((session.outcome.annual(session.plan.year).nominal - asked).0.abs() < 1e-6);
+    assert!(session.history.undoable().is_none(), "nothing is recorded under the finger");
+    session.update(Action::Released);
+    assert!(session.changes().len() > 5, "many levers glide");
+    assert_eq!(session.scenario.value(award, &session.plan), before.value(award, &session.plan));
+    session.update(Action::Undone);
+    assert!(Rc::ptr_eq(&session.scenario, &before));
+}
+
+#[test]
+fn a_result_let_go_with_escape_is_where_it_was() {
+    let mut session = session();
+    let outcome = session.outcome.clone();
+    session.update(Action::OutcomeGrabbed);
+    session.update(Action::OutcomeMoved(outcome.annual(outcome.year).nominal * 1.01));
+    assert!(!Rc::ptr_eq(&session.outcome, &outcome));
+    session.update(Action::Cancelled);
+    assert!(Rc::ptr_eq(&session.outcome, &outcome) && !session.is_held());
+    session.update(Action::OutcomeMoved(outcome.annual(outcome.year).nominal * 1.01));
+    assert!(Rc::ptr_eq(&session.outcome, &outcome), "nothing follows a hand that has let go");
+}

@@ -8,7 +8,7 @@ use crate::plan::scenario::Scenario;
 use crate::study::Move;
 use crate::study::path::Path;
 use crate::study::root::{self, Point, Until};
-use crate::study::trial::Trial;
+use crate::study::trial::{self, Trial};
 use crate::units::NominalMoney;
 use std::collections::BTreeSet;
 
@@ -21,8 +21,9 @@ pub const MOST_RUNS: usize = 8;
 /// for its place on them. So the levers go where they came from: the same level gives the same
 /// moves, whichever way the hand came.
 #[derive(Clone, Debug)]
-pub struct Drag<'a> {
-    trial: Trial<'a>,
+pub struct Drag {
+    scenario: Scenario,
+    here: NominalMoney,
     up: Rope,
     down: Rope,
 }
@@ -35,34 +36,39 @@ struct Rope {
     knots: Vec<(f64, NominalMoney)>,
 }
 
-impl<'a> Drag<'a> {
+impl Drag {
     /// Takes hold of the result of a scenario; locked levers stay where they are.
     #[must_use]
-    pub fn new(plan: &'a Plan, scenario: &Scenario, locked: &BTreeSet<Lever>) -> Self {
+    pub fn new(plan: &Plan, scenario: &Scenario, locked: &BTreeSet<Lever>) -> Self {
         let trial = Trial::new(plan, scenario);
         let [up, down] =
             [Towards::More, Towards::Less].map(|towards| Rope::new(&trial, towards, locked));
-        Self { trial, up, down }
+        Self { scenario: scenario.clone(), here: trial.here().nominal, up, down }
     }
 
     /// The lowest and the highest level that the levers in hand reach; both are where the scenario
     /// stands if none can be moved.
     #[must_use]
     pub fn reach(&self) -> (NominalMoney, NominalMoney) {
-        let here = self.trial.here().nominal;
-        (self.down.end(here), self.up.end(here))
+        (self.down.end(self.here), self.up.end(self.here))
     }
 
     /// The moves that bring GDP of the tiers' year at current prices to a level, or as near as it
-    /// goes; none for the level where it stands.
+    /// goes; none for the level where it stands. The plan is the one it was taken hold of in.
     #[must_use]
-    pub fn to(&self, level: NominalMoney) -> Vec<Move> {
-        let here = self.trial.here().nominal;
-        if level == here {
+    pub fn to(&self, level: NominalMoney, plan: &Plan) -> Vec<Move> {
+        if level == self.here {
             return Vec::new();
         }
-        let rope = if level > here { &self.up } else { &self.down };
-        rope.path.at(rope.part(&self.trial, level))
+        let rope = if level > self.here { &self.up } else { &self.down };
+        let nominal = |part| trial::of_moves(plan, &self.scenario, &rope.path.at(part)).nominal;
+        rope.path.at(rope.part(level, nominal))
+    }
+
+    /// The scenario at the moment it was taken hold of, with GDP pulled to a level.
+    #[must_use]
+    pub fn pulled(&self, level: NominalMoney, plan: &Plan) -> Scenario {
+        trial::moved(plan, &self.scenario, &self.to(level, plan))
     }
 }
 
@@ -80,7 +86,7 @@ impl Rope {
     }
 
     /// How far along a level lies: between the first two knots that hold it, or at the end.
-    fn part(&self, trial: &Trial, level: NominalMoney) -> f64 {
+    fn part(&self, level: NominalMoney, nominal: impl Fn(f64) -> NominalMoney) -> f64 {
         let margin = |nominal: NominalMoney| (nominal - level).0 * self.towards.sign();
         let Some(next) = self.knots.iter().position(|&(_, nominal)| margin(nominal) >= 0.0) else {
             return 1.0;
@@ -91,7 +97,7 @@ impl Rope {
         };
         let Some(before) = next.checked_sub(1) else { return 0.0 };
         let until = Until { apart: 1e-15, passed: 1e-7, asked: MOST_RUNS };
-        let ask = |part: f64| margin(trial.figures(&self.path.at(part)).nominal);
+        let ask = |part: f64| margin(nominal(part));
         root::edge(point(before), point(next), until, ask).enough.at
     }
 }
@@ -112,12 +118,12 @@ mod tests {
         for plan in [seeds::chengguan().unwrap(), seeds::linhe().unwrap(), template] {
             let drag = Drag::new(&plan, &Scenario::default(), &BTreeSet::new());
             let (low, high) = drag.reach();
-            let here = drag.trial.here().nominal;
+            let here = drag.here;
             assert!(low < here && here < high, "{} {low:?} {high:?}", plan.id);
             let mut missed = Vec::new();
             for step in 0..=200 {
                 let level = low + (high - low) * (f64::from(step) / 200.0);
-                let nominal = drag.trial.figures(&drag.to(level)).nominal;
+                let nominal = trial::of_scenario(&plan, &drag.pulled(level, &plan)).nominal;
                 if (nominal - level).0.abs() > 1e-6 {
                     missed.push((level, nominal));
                 }
@@ -131,12 +137,12 @@ mod tests {
         let plan = seeds::chengguan().unwrap();
         let locked = BTreeSet::from([Lever::of_plan(Kind::Award, &plan)]);
         let drag = Drag::new(&plan, &Scenario::default(), &locked);
-        let here = drag.trial.here().nominal;
+        let here = drag.here;
         let ends = drag.reach();
         for end in [ends.0, ends.1] {
             let mut before: Vec<Move> = Vec::new();
             for step in 1..=60 {
-                let moves = drag.to(here + (end - here) * (f64::from(step) / 60.0));
+                let moves = drag.to(here + (end - here) * (f64::from(step) / 60.0), &plan);
                 assert!(moves.iter().all(|own| !locked.contains(&own.lever)));
                 for own in &before {
                     let now = moved(&moves, own.lever);
@@ -145,7 +151,7 @@ mod tests {
                 before = moves;
             }
             assert!(before.len() > 5);
-            assert_eq!(drag.to(here), []);
+            assert_eq!(drag.to(here, &plan), []);
         }
     }
 
@@ -154,9 +160,9 @@ mod tests {
         let plan = seeds::linhe().unwrap();
         let drag = Drag::new(&plan, &Scenario::default(), &BTreeSet::new());
         let (low, high) = drag.reach();
-        assert_eq!(drag.to(high * 2.0), drag.up.path.at(1.0));
-        assert_eq!(drag.to(NominalMoney::ZERO), drag.down.path.at(1.0));
-        assert_eq!(drag.trial.figures(&drag.to(low * 0.5)).nominal, low);
+        assert_eq!(drag.to(high * 2.0, &plan), drag.up.path.at(1.0));
+        assert_eq!(drag.to(NominalMoney::ZERO, &plan), drag.down.path.at(1.0));
+        assert_eq!(trial::of_scenario(&plan, &drag.pulled(low * 0.5, &plan)).nominal, low);
     }
 
     #[test]
@@ -165,7 +171,7 @@ mod tests {
         let trial = Trial::new(&plan, &Scenario::default());
         let every = super::super::hand::levers(&trial, &BTreeSet::new()).into_iter().collect();
         let drag = Drag::new(&plan, &Scenario::default(), &every);
-        assert_eq!(drag.to(NominalMoney(400.0)), []);
+        assert_eq!(drag.to(NominalMoney(400.0), &plan), []);
         assert_eq!(drag.reach(), (trial.here().nominal, trial.here().nominal));
     }
 }

@@ -50,4 +50,6 @@ super::messages! {
     funnel_value_added: zh "本地增加值", en "Local value added";
     funnel_growth: zh "拉动增速", en "Contribution to growth";
     funnel_backlog: zh "结转下期", en "Carried over";
+    pull_result: zh "拖动指针，反解各项假设", en "Pull the needle: the levers follow";
+    loupe(times): zh "放大 {times} 倍", en "{times}× magnified";
 }

@@ -60,9 +60,10 @@ pub struct TrajectoryChartProps {
     pub tiers: Rc<[TierMark]>,
     /// The moment the tiers speak about.
     pub cursor: f64,
-    /// The lowest and highest level. Without it the chart chooses one that covers all it shows.
+    /// Whether something is in someone's hand: the scale then stands still, and grows only where the
+    /// result would leave it.
     #[prop_or_default]
-    pub domain: Option<(f64, f64)>,
+    pub still: bool,
     /// Measure, unit, price basis, and that the axis does not start at zero.
     pub axis_title: AttrValue,
     /// The label of the first value.
@@ -105,7 +106,16 @@ impl TrajectoryChartProps {
 #[component]
 pub fn TrajectoryChart(props: &TrajectoryChartProps) -> Html {
     let parts = Instrument::new(props.width, props.height, props.text);
-    let domain = props.domain.unwrap_or_else(|| props.levels());
+    let kept = use_mut_ref(|| None);
+    let domain = {
+        let (low, high) = props.levels();
+        let mut kept = kept.borrow_mut();
+        let domain = match *kept {
+            Some((lowest, highest)) if props.still => (low.min(lowest), high.max(highest)),
+            _ => (low, high),
+        };
+        *kept.insert(domain)
+    };
     let picture = Picture::new(props, parts.plot, domain);
     // A bare staff leaves the numbers to the plot.
     let rule_labels = (parts.detail == Detail::Brief).then(|| props.level_text.clone());

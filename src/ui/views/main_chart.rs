@@ -4,12 +4,14 @@ use super::verdict::{sign, verdict};
 use crate::chart::Shape;
 use crate::engine::Outcome;
 use crate::plan::Plan;
+use crate::session::action::Action;
 use crate::study::odds::{Band, Odds};
 use crate::text::Text;
 use crate::ui::browser::size::Size;
 use crate::ui::charts::{
     Figure, OddsBand, OddsMark, Table, TierMark, TimeTick, Trajectory, TrajectoryChart,
 };
+use crate::ui::controls::Gesture;
 use crate::ui::snapshot::{Current, RegionProps, Same};
 use crate::units::{NominalMoney, Year};
 use std::rc::Rc;
@@ -34,11 +36,12 @@ pub(crate) fn MainChart(props: &RegionProps) -> Html {
             snapshot.outcome.clone(),
             snapshot.ghost.clone(),
             snapshot.odds(),
-            text,
+            (text, snapshot.in_hand, snapshot.dispatch.clone()),
         ),
-        |size: Size, (plan, outcome, ghost, odds, text)| {
+        |size: Size, (plan, outcome, ghost, odds, (text, still, dispatch))| {
             let marks = marks(*text, plan, outcome, odds.as_ref());
-            draw(size, *text, outcome, (ghost.as_ref(), odds.as_ref()), marks)
+            let pull = pull(outcome, dispatch);
+            draw(size, *text, outcome, (ghost.as_ref(), odds.as_ref()), marks, (*still, pull))
         },
     );
     let sentence = verdict(text, &snapshot.plan, &snapshot.outcome).plain();
@@ -60,6 +63,7 @@ fn draw(
     outcome: &Outcome,
     (ghost, odds): (Option<&Same<Outcome>>, Option<&Current<Odds>>),
     tiers: Rc<[TierMark]>,
+    (still, on_grab): (bool, Callback<Gesture>),
 ) -> Html {
     let line =
         |outcome: &Outcome, level: fn(&Outcome, usize) -> NominalMoney, name: &'static str| {
@@ -77,13 +81,34 @@ fn draw(
             baseline={line(outcome, Outcome::trailing_baseline, text.legend_baseline())}
             ghost={ghost.map(|ghost| result(ghost, text.legend_ghost()))}
             bands={odds.into_iter().map(|odds| band(text, outcome, odds)).collect::<Rc<[OddsBand]>>()}
-            {tiers}
+            {tiers} {still} {on_grab}
+            grab_text={text.pull_result()}
+            loupe_text={Callback::from(move |times: f64| text.loupe(text.count(times)).into())}
             cursor={moment(outcome.grid.quarters_of(outcome.year).end)}
             axis_title={text.chart_trailing_gdp_axis(text.money_unit())}
             start_text={text.money_number(base)}
             value_text={text.money_number(outcome.annual(outcome.year).nominal)}
             level_text={Callback::from(move |level| text.money_mark(NominalMoney(level)).into())} />
     }
+}
+
+/// This close to what a tier asks for, as a part of it, a pulled result is taken to mean the tier:
+/// about one pixel on the staff, and less than the width of a mark in the loupe.
+const SNAP: f64 = 0.000_2;
+
+/// Turns a hand on the needle into what the session understands.
+fn pull(outcome: &Outcome, dispatch: &Callback<Action>) -> Callback<Gesture> {
+    let rungs: Vec<f64> =
+        outcome.tiers.iter().filter_map(|tier| tier.asks_for()).map(|level| level.0).collect();
+    dispatch.reform(move |gesture| match gesture {
+        Gesture::Grab => Action::OutcomeGrabbed,
+        Gesture::Move(level) => {
+            let rung = rungs.iter().find(|rung| (level - **rung).abs() <= **rung * SNAP);
+            Action::OutcomeMoved(NominalMoney(rung.copied().unwrap_or(level)))
+        }
+        Gesture::Release => Action::Released,
+        Gesture::Cancel => Action::Cancelled,
+    })
 }
 
 /// Where eight of ten futures lie. The base year is given: there the band has no width.
