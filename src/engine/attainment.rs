@@ -9,7 +9,7 @@ use crate::units::{Deflator, NominalMoney, Points, Quarters, Rate, RealMoney};
 
 /// A difference of this size, in 亿元 or as a fraction of growth, is none: "more than" and "at
 /// least" mean the same.
-const TOLERANCE: f64 = 1e-9;
+pub const TOLERANCE: f64 = 1e-9;
 
 /// Statistics publish growth to this fraction: 0.1 %.
 const PUBLISHED_STEP: f64 = 0.001;
@@ -129,7 +129,8 @@ fn snapped(gap: f64) -> f64 {
 
 /// Whether the tests that a mode names hold. A test that the tier does not have cannot fail; a mode
 /// that names only such a test falls back on the other.
-fn attained(mode: TierMode, growth: Option<bool>, level: Option<bool>) -> bool {
+#[must_use]
+pub fn attained(mode: TierMode, growth: Option<bool>, level: Option<bool>) -> bool {
     match (mode, growth, level) {
         (_, None, None) => true,
         (_, Some(only), None) | (_, None, Some(only)) => only,

@@ -1,4 +1,21 @@
 //! Odds: in how many of the possible futures each tier is reached.
+//!
+//! ```text
+//! plan ─► Source (which futures)     scenario ─► Futures (what happens in them)
+//!                     └──► Sample ──► Drawn figures ──► Odds
+//! ```
+//!
+//! A [`Source`](super::draws::Source) follows from the plan and the seed, [`Futures`] from plan and
+//! scenario. Any range of the draws may be run anywhere; [`Odds::of`] puts the figures together, and
+//! the result has the same bits however they were divided.
+
+mod drawn;
+mod futures;
+mod study;
+
+pub use drawn::DrawnFigures;
+pub use futures::Futures;
+pub use study::OddsStudy;
 
 use crate::units::{NominalMoney, Rate, Share};
 use serde::{Deserialize, Serialize};

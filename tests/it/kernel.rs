@@ -1,6 +1,6 @@
 //! The kernel of the studies gives what the engine gives.
 
-mod many;
+pub(crate) mod many;
 
 use many::many_projects;
 use mogao::engine;

@@ -17,6 +17,7 @@ mod folder;
 mod identities;
 mod kernel;
 mod known_figures;
+mod odds;
 mod reach;
 mod reference_cases;
 mod seeds;

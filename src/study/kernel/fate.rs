@@ -14,16 +14,28 @@ pub struct Fate<L> {
     pub dearer: L,
 }
 
+/// What a project's fate can change about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exposure {
+    /// It waits for its start.
+    pub slips: bool,
+    /// Its works can take longer.
+    pub stretches: bool,
+    /// Its cost changes what is built.
+    pub costs: bool,
+}
+
 /// Knows what befalls each project.
 pub trait Fates<L: Lane> {
-    /// What befalls the project with this index in the plan.
-    fn of(&self, project: usize) -> Fate<L>;
+    /// What befalls the project with this index in the plan; what it is not exposed to may be
+    /// anything.
+    fn of(&self, project: usize, exposure: Exposure) -> Fate<L>;
 }
 
 /// What the levers are set to, for all projects alike.
 impl<L: Lane> Fates<L> for Fate<L> {
     #[inline]
-    fn of(&self, _: usize) -> Self {
+    fn of(&self, _: usize, _: Exposure) -> Self {
         *self
     }
 }
@@ -31,7 +43,7 @@ impl<L: Lane> Fates<L> for Fate<L> {
 /// One fate for each project of the plan.
 impl<L: Lane> Fates<L> for [Fate<L>] {
     #[inline]
-    fn of(&self, project: usize) -> Fate<L> {
+    fn of(&self, project: usize, _: Exposure) -> Fate<L> {
         self[project]
     }
 }

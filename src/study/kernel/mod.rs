@@ -26,7 +26,7 @@ mod portfolio;
 mod works;
 
 pub use economy::Figures;
-pub use fate::{Fate, FateTables, Fates};
+pub use fate::{Exposure, Fate, FateTables, Fates};
 pub use lane::{Eight, Lane};
 
 use crate::plan::Plan;

@@ -144,7 +144,8 @@ impl<L: Lane> Portfolio<L> {
             None => &mut [],
         };
         let own = works::Sums { planned: &mut planned[of(works.program)], commissioned };
-        works.carry_out(fates.of(works.project), parts[works.program], own);
+        let fate = fates.of(works.project, works.exposure());
+        works.carry_out(fate, parts[works.program], own);
     }
 
     /// Money due is spent in part; the rest is due in the next quarter.

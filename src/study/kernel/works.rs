@@ -1,6 +1,6 @@
 //! One project in several futures: what it spends on time, and when it goes into service.
 
-use super::fate::Fate;
+use super::fate::{Exposure, Fate};
 use super::lane::Lane;
 use crate::engine::operation::PAID_FOR;
 
@@ -49,6 +49,12 @@ pub(super) struct Sums<'a, L> {
 }
 
 impl<L: Lane> Works<L> {
+    /// What a fate can change about it.
+    #[inline]
+    pub(super) fn exposure(&self) -> Exposure {
+        Exposure { slips: self.slips, stretches: self.stretches, costs: self.overrun_price != 1.0 }
+    }
+
     /// Adds what the project plans to spend in each quarter, and its capacity when it is
     /// commissioned. `part` is the part of the money due that is spent in a quarter.
     ///

@@ -1,0 +1,363 @@
+//! The futures that are drawn: which numbers stand for chance.
+//!
+//! Future k of a plan depends on the seed and k alone: on no lever, no earlier question, no number of
+//! workers. Moving a lever therefore moves each future, and never exchanges it for another.
+
+use super::correlation::{self, SLIP_OVERRUN, SLIP_SLIP};
+use super::kernel::{Eight, Exposure, Fate, FateTables, Fates, Lane};
+use super::odds::Draws;
+use super::random::{between_zero_and_one, keyed, mixed, normal};
+use super::rotation::Rotation;
+use crate::plan::Plan;
+use std::ops::Range;
+
+/// How many points of how many independent sets of even points.
+///
+/// Each set stands for all futures by itself, so that the difference of the sets tells the error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// How many sets.
+    pub sets: usize,
+    /// How many points of each; a multiple of eight.
+    pub points: usize,
+}
+
+impl Count {
+    /// How many futures.
+    #[must_use]
+    pub fn futures(self) -> usize {
+        self.sets * self.points
+    }
+
+    /// The futures divided over some workers, in whole eights; some may have none.
+    #[must_use]
+    pub fn slices(self, workers: usize) -> Vec<Range<usize>> {
+        let groups = self.futures() / Eight::COUNT;
+        let workers = workers.max(1);
+        let cut = |worker: usize| groups * worker / workers * Eight::COUNT;
+        (0..workers).map(|worker| cut(worker)..cut(worker + 1)).collect()
+    }
+}
+
+impl Draws {
+    /// How many points of how many sets. A preview is the beginning of the first set.
+    #[must_use]
+    pub fn sets(self) -> Count {
+        match self {
+            Self::Preview => Count { sets: 1, points: 512 },
+            Self::Settled => Count { sets: 8, points: 512 },
+            Self::Fine => Count { sets: 8, points: 2_048 },
+        }
+    }
+}
+
+/// How points are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Points {
+    /// Evenly (scrambled Sobol points).
+    Even,
+    /// By chance alone, to see what evenness is worth.
+    Random,
+}
+
+/// How many numbers stand for what happens to single projects.
+const OWN_NUMBERS: usize = 1_024;
+
+/// All that is needed to draw the futures of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    seed: u32,
+    points: Points,
+    /// Latents as sums of independent normal numbers, row by row.
+    turn: Vec<Vec<f32>>,
+    /// Normal numbers of single projects, all equally likely.
+    own: Vec<f32>,
+}
+
+impl Source {
+    /// The futures of a plan with a seed.
+    #[must_use]
+    pub fn new(plan: &Plan, seed: u32) -> Self {
+        Self::with(&Rotation::of(plan), seed, Points::Even)
+    }
+
+    /// The futures under a rotation, with points chosen in one way or the other.
+    #[must_use]
+    pub fn with(rotation: &Rotation, seed: u32, points: Points) -> Self {
+        let short = |row: &Vec<f64>| row.iter().map(|&cell| cell as f32).collect();
+        Self {
+            seed,
+            points,
+            turn: rotation.latents.iter().map(short).collect(),
+            own: own_numbers(),
+        }
+    }
+
+    /// Draws the futures of a range, which must consist of whole eights.
+    #[must_use]
+    pub fn draw(&self, count: Count, range: Range<usize>) -> Sample {
+        let groups = range.len() / Eight::COUNT;
+        let mut sample = Sample {
+            latents: Vec::with_capacity(groups * self.turn.len()),
+            keys: Vec::with_capacity(range.len()),
+            length: self.turn.len(),
+        };
+        let mut straight = vec![Eight::default(); self.turn.len()];
+        for first in range.clone().step_by(Eight::COUNT).take(groups) {
+            let place = |lane: usize| {
+                let future = first + lane;
+                (future / count.points.max(1), future % count.points.max(1))
+            };
+            for (coordinate, number) in straight.iter_mut().enumerate() {
+                *number = Eight::each(|lane| self.number(place(lane), coordinate));
+            }
+            for row in &self.turn {
+                let sum = |sum: Eight, (&part, &number): (&f32, &Eight)| {
+                    sum + number * <Eight as Lane>::all(part)
+                };
+                sample.latents.push(row.iter().zip(&straight).fold(Eight::default(), sum));
+            }
+            sample.keys.extend((0..Eight::COUNT).map(|lane| self.key(place(lane))));
+        }
+        sample
+    }
+
+    /// A normal number: one coordinate of one point of a set.
+    fn number(&self, (set, point): (usize, usize), coordinate: usize) -> f32 {
+        let key = keyed(u64::from(self.seed), (set as u64) << 32 | (coordinate as u64 / 256));
+        let part = match self.points {
+            Points::Even => {
+                let even = sobol_burley::sample(point as u32, coordinate as u32 % 256, key as u32);
+                // The middle of the smallest step that short numbers between 0 and 1 can tell.
+                f64::from(even) + 0.5 / f64::from(1_u32 << 24)
+            }
+            Points::Random => {
+                between_zero_and_one(keyed(key, (point as u64) << 32 | coordinate as u64))
+            }
+        };
+        normal(part.min(1.0 - 1e-9)) as f32
+    }
+
+    /// What tells the projects' own numbers of one future from another's.
+    fn key(&self, (set, point): (usize, usize)) -> u64 {
+        keyed(!u64::from(self.seed), (set as u64) << 32 | point as u64)
+    }
+
+    /// What befalls the projects in one group of eight futures.
+    #[must_use]
+    pub fn fates<'a>(
+        &'a self,
+        sample: &'a Sample,
+        group: usize,
+        tables: &'a FateTables,
+    ) -> DrawnFates<'a> {
+        let together = correlation::of_latents(SLIP_SLIP);
+        let apart = libm::sqrt(1.0 - together);
+        // An overrun goes with its own project's part of the slip: not with other projects'.
+        let with_slip = correlation::of_latents(SLIP_OVERRUN) / apart;
+        let common = sample.latents[(group + 1) * sample.length - 1];
+        DrawnFates {
+            keys: &sample.keys[group * Eight::COUNT..(group + 1) * Eight::COUNT],
+            common: common * Eight::splat(libm::sqrt(together) as f32),
+            apart: Eight::splat(apart as f32),
+            with_slip: Eight::splat(with_slip as f32),
+            alone: Eight::splat(libm::sqrt(1.0 - with_slip * with_slip) as f32),
+            own: &self.own,
+            tables,
+        }
+    }
+}
+
+/// Normal numbers at the middles of equal parts, spread to a variance of one.
+fn own_numbers() -> Vec<f32> {
+    let middle = |place: usize| normal((place as f64 + 0.5) / OWN_NUMBERS as f64);
+    let numbers: Vec<f64> = (0..OWN_NUMBERS).map(middle).collect();
+    let variance = numbers.iter().map(|own| own * own).sum::<f64>() / OWN_NUMBERS as f64;
+    numbers.iter().map(|own| (own / libm::sqrt(variance)) as f32).collect()
+}
+
+/// The latents of some futures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sample {
+    /// `[group of eight][latent]`; the last latent is what slips have in common.
+    latents: Vec<Eight>,
+    /// One for each future.
+    keys: Vec<u64>,
+    /// How many latents a future has.
+    length: usize,
+}
+
+impl Sample {
+    /// How many futures.
+    #[must_use]
+    pub fn futures(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// How many groups of eight.
+    #[must_use]
+    pub fn groups(&self) -> usize {
+        self.futures() / Eight::COUNT
+    }
+
+    /// The latents of one group.
+    #[must_use]
+    pub fn latents(&self, group: usize) -> &[Eight] {
+        &self.latents[group * self.length..(group + 1) * self.length]
+    }
+
+    /// One latent over all futures.
+    #[must_use]
+    pub fn latent(&self, index: usize) -> Vec<f32> {
+        let of_group = |group: usize| self.latents(group)[index].to_array();
+        (0..self.groups()).flat_map(of_group).collect()
+    }
+
+    /// Takes another sample's futures in behind its own.
+    pub fn extend(&mut self, other: Self) {
+        self.length = other.length;
+        self.latents.extend(other.latents);
+        self.keys.extend(other.keys);
+    }
+}
+
+/// What befalls the projects in eight futures.
+#[derive(Clone, Copy, Debug)]
+pub struct DrawnFates<'a> {
+    keys: &'a [u64],
+    common: Eight,
+    apart: Eight,
+    with_slip: Eight,
+    alone: Eight,
+    own: &'a [f32],
+    tables: &'a FateTables,
+}
+
+impl Fates<Eight> for DrawnFates<'_> {
+    #[inline]
+    fn of(&self, project: usize, exposure: Exposure) -> Fate<Eight> {
+        let nothing = Eight::default();
+        let mut fate = Fate { slip: nothing, longer: nothing, dearer: nothing };
+        let overruns = exposure.stretches || exposure.costs;
+        if !exposure.slips && !overruns {
+            return fate;
+        }
+        let (first, second) = self.own_numbers(project);
+        if exposure.slips {
+            fate.slip = Eight::values(&self.tables.slip, self.common + first * self.apart);
+        }
+        if overruns {
+            let latent = first * self.with_slip + second * self.alone;
+            if exposure.stretches {
+                fate.longer = Eight::values(&self.tables.longer, latent);
+            }
+            if exposure.costs {
+                fate.dearer = Eight::values(&self.tables.dearer, latent);
+            }
+        }
+        fate
+    }
+}
+
+impl DrawnFates<'_> {
+    /// Two independent normal numbers of a project's own in each future.
+    #[inline]
+    fn own_numbers(&self, project: usize) -> (Eight, Eight) {
+        const BITS: u32 = OWN_NUMBERS.trailing_zeros();
+        let key = (project as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let (mut first, mut second) = ([0.0; 8], [0.0; 8]);
+        for (lane, &own) in self.keys.iter().enumerate().take(Eight::COUNT) {
+            let number = mixed(own.wrapping_add(key));
+            first[lane] = self.own[(number >> (64 - BITS)) as usize];
+            second[lane] = self.own[(number >> (64 - 2 * BITS)) as usize % OWN_NUMBERS];
+        }
+        (Eight::new(first), Eight::new(second))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::scenario::Scenario;
+    use crate::seeds;
+    use crate::study::unknown::Unknowns;
+
+    fn correlation(one: &[f32], other: &[f32]) -> f64 {
+        let sum = |left: &[f32], right: &[f32]| -> f64 {
+            left.iter().zip(right).map(|(&one, &other)| f64::from(one) * f64::from(other)).sum()
+        };
+        sum(one, other) / libm::sqrt(sum(one, one) * sum(other, other))
+    }
+
+    #[test]
+    fn a_future_is_the_same_in_whichever_slice_it_is_drawn() {
+        let plan = seeds::chengguan().unwrap();
+        let source = Source::new(&plan, 7);
+        let count = Draws::Preview.sets();
+        let whole = source.draw(count, 0..count.futures());
+        for workers in 1..=4 {
+            let mut merged = Sample::default();
+            for slice in count.slices(workers) {
+                merged.extend(source.draw(count, slice));
+            }
+            assert_eq!(merged, whole, "{workers}");
+        }
+        assert_ne!(Source::new(&plan, 8).draw(count, 0..8), source.draw(count, 0..8));
+    }
+
+    #[test]
+    fn a_preview_is_the_beginning_of_what_comes_after() {
+        let source = Source::new(&seeds::chengguan().unwrap(), 7);
+        let preview = source.draw(Draws::Preview.sets(), 0..512);
+        let [settled, fine] =
+            [Draws::Settled, Draws::Fine].map(|draws| source.draw(draws.sets(), 0..512));
+        assert_eq!(preview, settled);
+        assert_eq!(preview, fine);
+    }
+
+    #[test]
+    fn latents_are_normal_and_go_together_as_asked() {
+        let plan = seeds::chengguan().unwrap();
+        let count = Draws::Settled.sets();
+        let sample = Source::new(&plan, 1).draw(count, 0..count.futures());
+        let unknowns = Unknowns::of(&plan, &Scenario::default());
+        for index in 0..unknowns.latents() {
+            let latent = sample.latent(index);
+            let mean = latent.iter().map(|&z| f64::from(z)).sum::<f64>() / latent.len() as f64;
+            let variance =
+                latent.iter().map(|&z| f64::from(z * z)).sum::<f64>() / latent.len() as f64;
+            assert!(mean.abs() < 0.01 && (variance - 1.0).abs() < 0.02, "{mean} {variance}");
+        }
+        let growth = correlation(&sample.latent(0), &sample.latent(1));
+        assert!((growth - 0.5176).abs() < 0.02, "{growth}");
+    }
+
+    #[test]
+    fn slips_go_together_and_overruns_with_their_own_slip_only() {
+        let plan = seeds::chengguan().unwrap();
+        let source = Source::new(&plan, 1);
+        let count = Draws::Settled.sets();
+        let sample = source.draw(count, 0..count.futures());
+        let identity = crate::study::distribution::Spread {
+            shape: crate::plan::scenario::Shape::Normal,
+            plausible: crate::plan::lever::Span { min: -1.644_853_627, max: 1.644_853_627 },
+            mode: 0.0,
+            hard: crate::plan::lever::Span { min: -9.0, max: 9.0 },
+        };
+        let table = identity.quantiles();
+        let tables = FateTables { slip: table.clone(), longer: table.clone(), dearer: table };
+        let exposure = Exposure { slips: true, stretches: true, costs: true };
+        let of = |project: usize, value: fn(Fate<Eight>) -> Eight| -> Vec<f32> {
+            let fates = |group| source.fates(&sample, group, &tables).of(project, exposure);
+            (0..sample.groups()).flat_map(|group| value(fates(group)).to_array()).collect()
+        };
+        let (slip, longer) = (|fate: Fate<Eight>| fate.slip, |fate: Fate<Eight>| fate.longer);
+        let near =
+            |found: f64, wanted: f64| assert!((found - wanted).abs() < 0.05, "{found} {wanted}");
+        near(correlation(&of(3, slip), &of(4, slip)), 0.3129);
+        near(correlation(&of(3, slip), &of(3, longer)), 0.5176);
+        near(correlation(&of(3, slip), &of(4, longer)), 0.0);
+        near(correlation(&of(3, longer), &of(4, longer)), 0.0);
+        near(correlation(&of(3, longer), &of(3, |fate| fate.dearer)), 1.0);
+    }
+}
