@@ -29,4 +29,4 @@ pub use rows::{Drawn, Rows};
 pub use scale::{Band, Linear};
 pub use shape::Shape;
 pub use ticks::{Ticks, nice_step, padded, ticks};
-pub use waterfall::{Bar, BrokenScale, Waterfall};
+pub use waterfall::{Bar, BrokenScale, Waterfall, stacked};

@@ -70,6 +70,18 @@ impl Waterfall {
     }
 }
 
+/// Contributions one after the other, as parts (0 to 1) of the stretch that all of them and zero take
+/// up; for rows that draw their own bar each.
+#[must_use]
+pub fn stacked(contributions: &[f64]) -> Vec<Bar> {
+    let fall = Waterfall::new(contributions, &[]);
+    let ends = || fall.bars.iter().map(|bar| bar.end);
+    let low = ends().fold(0.0, f64::min);
+    let length = ends().fold(0.0, f64::max) - low;
+    let part = |value: f64| if length > 0.0 { (value - low) / length } else { 0.0 };
+    fall.bars.iter().map(|bar| Bar { start: part(bar.start), end: part(bar.end) }).collect()
+}
+
 fn span(values: impl Iterator<Item = f64>) -> (f64, f64) {
     let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
         (low.min(value), high.max(value))
@@ -179,6 +191,15 @@ mod tests {
         let fall = Waterfall::new(&[1.0, -3.0], &[]);
         assert!(fall.start <= -2.0);
         assert_eq!(fall.scale(0.0, 100.0, 30.0).cut(), None);
+    }
+
+    #[test]
+    fn stacked_bars_fill_the_stretch_from_their_lowest_to_their_highest_end() {
+        let bars = stacked(&[2.0, -3.0, 5.0]);
+        assert_eq!(bars[0], Bar { start: 0.2, end: 0.6 });
+        assert_eq!(bars[1], Bar { start: 0.6, end: 0.0 });
+        assert_eq!(bars[2], Bar { start: 0.0, end: 1.0 });
+        assert_eq!(stacked(&[0.0]), [Bar { start: 0.0, end: 0.0 }]);
     }
 
     #[test]

@@ -6,10 +6,13 @@ use crate::plan::Plan;
 use crate::plan::lever::Lever;
 use crate::plan::scenario::Scenario;
 use crate::study::breaking_point::BreakingPoint;
+use crate::study::marginal::Marginal;
+use crate::study::odds::Odds;
 use crate::study::portfolio::{Aim, Limits};
 use crate::study::question::Question;
 use crate::study::recipe::Goal;
-use crate::units::{NominalMoney, Year};
+use crate::study::sensitivity::{Sensitivity, Swing};
+use crate::units::{NominalMoney, Share, Year};
 use std::collections::BTreeSet;
 
 /// What the page of answers has been asked.
@@ -51,6 +54,68 @@ pub enum Measure {
     Gap,
     /// Odds of the tier.
     Odds,
+}
+
+impl Measure {
+    /// What a lever does at its lower and its upper end: growth in percent, the gap in 亿元, odds of
+    /// a hundred futures; nothing until the futures are drawn.
+    #[must_use]
+    pub fn ends(self, swing: &Swing) -> Option<[f64; 2]> {
+        match self {
+            Self::Growth => Some(swing.growth.map(|growth| growth.points().0)),
+            Self::Gap => Some(swing.gap.map(|gap| gap.0)),
+            Self::Odds => swing.odds.map(|odds| odds.map(of_hundred)),
+        }
+    }
+
+    /// The same as the scenario stands.
+    #[must_use]
+    pub fn now(self, outcome: &Outcome, odds: Option<&Odds>, tier: usize) -> Option<f64> {
+        match self {
+            Self::Growth => Some(outcome.growth(outcome.year).points().0),
+            Self::Gap => Some(outcome.tiers.get(tier)?.binding_gap.0),
+            Self::Odds => Some(of_hundred(odds?.tiers.get(tier)?.attained)),
+        }
+    }
+
+    /// Where the tier lies, if this measure has such a place.
+    #[must_use]
+    pub fn asked(self, outcome: &Outcome, tier: usize) -> Option<f64> {
+        match self {
+            Self::Growth => Some(outcome.tiers.get(tier)?.growth?.points().0),
+            Self::Gap => Some(0.0),
+            Self::Odds => None,
+        }
+    }
+
+    /// How far it swings from end to end.
+    #[must_use]
+    pub fn width(self, swing: &Swing) -> Option<f64> {
+        self.ends(swing).map(|[low, high]| (high - low).abs())
+    }
+
+    /// How closely it goes with the lever over the futures.
+    #[must_use]
+    pub fn rank(self, swing: &Swing) -> Option<f64> {
+        match self {
+            Self::Growth => swing.rank_with_growth,
+            Self::Gap | Self::Odds => swing.rank_with_gap,
+        }
+    }
+
+    /// The swings that can be told in this measure, the widest first.
+    #[must_use]
+    pub fn ranked(self, sensitivity: &Sensitivity) -> Vec<Swing> {
+        let width = |swing: &Swing| self.width(swing).unwrap_or_default();
+        let told = |swing: &&Swing| self.width(swing).is_some_and(|width| width > 0.0);
+        let mut ranked: Vec<Swing> = sensitivity.swings.iter().filter(told).copied().collect();
+        ranked.sort_by(|one, other| width(other).total_cmp(&width(one)));
+        ranked
+    }
+}
+
+fn of_hundred(odds: Share) -> f64 {
+    odds.0 * 100.0
 }
 
 impl Inquiry {
@@ -127,6 +192,15 @@ impl Inquiry {
         list.insert(project);
         inquiry
     }
+}
+
+/// The project that decides about a tier most often, and in what part of the futures; none where no
+/// project ever does.
+#[must_use]
+pub fn most_decisive(marginals: &[Marginal], tier: usize) -> Option<(&Marginal, Share)> {
+    let often = |one: &Marginal| one.decides.get(tier).copied().unwrap_or(Share::ZERO);
+    let most = marginals.iter().max_by(|a, b| often(a).0.total_cmp(&often(b).0))?;
+    (often(most).0 > 0.0).then(|| (most, often(most)))
 }
 
 /// What is settled about a project before others are chosen.

@@ -62,6 +62,7 @@ macro_rules! messages {
 pub(in crate::text) use messages;
 
 mod actuals;
+mod answers;
 mod audit;
 mod bar;
 mod board;
@@ -110,6 +111,7 @@ mod tests {
     fn all() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
         [
             super::actuals::ALL,
+            super::answers::ALL,
             super::audit::ALL,
             super::bar::ALL,
             super::board::ALL,

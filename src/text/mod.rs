@@ -13,6 +13,7 @@
 //! Not here: names that a plan brings along. They are [`Label`]s, and [`Text::name`] picks one.
 
 pub mod actual;
+mod answers;
 pub mod audit;
 mod change;
 mod concept;

@@ -36,6 +36,10 @@ pub struct FigureProps {
     /// A class that gives the figure its place and height.
     #[prop_or_default]
     pub class: Classes,
+    /// How many lines of captions high the picture is, where its height follows from what it shows;
+    /// as high as its place otherwise.
+    #[prop_or_default]
+    pub lines: Option<f64>,
     /// More buttons beside the table's.
     #[prop_or_default]
     pub children: Html,
@@ -57,7 +61,7 @@ pub fn Figure(props: &FigureProps) -> Html {
     };
     let label = if *as_table { &props.picture_text } else { &props.table_text };
     html! {
-        <figure class={classes!("figure", props.class.clone())}>
+        <figure class={classes!("figure", props.lines.map(|_| "figure-lines"), props.class.clone())}>
             <div class="figure-place" ref={place}>
                 <span class="figure-letter" ref={letter} />
                 if *as_table {
@@ -77,6 +81,10 @@ pub fn Figure(props: &FigureProps) -> Html {
 }
 
 fn picture(props: &FigureProps, size: Size) -> Html {
+    let size = match props.lines {
+        Some(lines) => Size { height: lines * size.text, ..size },
+        None => size,
+    };
     let (width, height) = (size.width.to_string(), size.height.to_string());
     html! {
         <svg class="chart" role="img" width={width.clone()} height={height.clone()}

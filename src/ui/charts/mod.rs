@@ -11,18 +11,22 @@
 mod axes;
 mod figure;
 mod flags;
+mod frontier;
 mod gauge;
 mod handle;
 mod loupe;
 mod project_bar;
 mod tier;
+mod tornado;
 mod trajectory;
 mod waterfall;
 
 pub use figure::{Figure, Table};
+pub use frontier::{FrontierChart, FrontierLine};
 pub use gauge::WaterGauge;
 pub use project_bar::{ProjectBar, ProjectScale};
 pub use tier::{OddsMark, TierMark};
+pub use tornado::{SwingMark, SwingRow, TornadoChart};
 pub use trajectory::{OddsBand, TimeTick, Trajectory, TrajectoryChart};
 pub use waterfall::{Contribution, GrowthMark, WaterfallChart};
 

@@ -166,7 +166,7 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
             <span class="lever-unit">{ props.unit.clone() }</span>
             <StepButtons less={named(&props.words.less)} more={named(&props.words.more)} value={props.value}
                 range={props.range} step={props.step} disabled={props.disabled} hand={hand.clone()} />
-            <Slider labelled_by={label_id} value={props.value} default={props.default} range={props.range}
+            <Slider id={format!("{}-slider", props.id)} labelled_by={label_id} value={props.value} default={props.default} range={props.range}
                 plausible={props.plausible} step={props.step} spoken={props.spoken.clone()} disabled={props.disabled}
                 {hand} on_reset={reset} on_type={focus_field} />
             if let Some(note) = &props.note {

@@ -11,6 +11,9 @@ use super::hand::Hand;
 /// What a slider needs.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SliderProps {
+    /// Its id, for whoever moves the focus to it.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// Ids of the elements that name it, or of nothing when `label` does.
     #[prop_or_default]
     pub labelled_by: Option<AttrValue>,
@@ -76,6 +79,7 @@ pub fn Slider(props: &SliderProps) -> Html {
             { track(props) }
             <input
                 ref={input}
+                id={props.id.clone()}
                 type="range"
                 min={props.range.min.to_string()}
                 max={props.range.max.to_string()}

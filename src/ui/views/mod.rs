@@ -1,5 +1,6 @@
 //! The regions of the screen: one file each. They ask the layers below and hold no arithmetic.
 
+mod answers_page;
 pub(crate) mod audit;
 pub(crate) mod broken_plan;
 mod contributions;

@@ -1,5 +1,6 @@
 //! The frame of the app: which page is open and where its regions stand.
 
+use super::answers_page::AnswersPage;
 use super::contributions::ContributionsPanel;
 use super::data_page::DataPage;
 use super::derivation::{Asking, DerivationSheet};
@@ -33,7 +34,11 @@ pub(crate) fn Shell(props: &RegionProps) -> Html {
             let plan = snapshot.plan.id.clone();
             beside(html! { <ScorecardPage key={plan} snapshot={snapshot.clone()} /> })
         }
-        Place::Workbench | Place::Answers => {
+        Place::Answers => {
+            let plan = snapshot.plan.id.clone();
+            html! { <AnswersPage key={plan} snapshot={snapshot.clone()} /> }
+        }
+        Place::Workbench => {
             html! { <Workbench snapshot={snapshot.clone()} /> }
         }
     };
@@ -78,7 +83,7 @@ fn strip_tabs(snapshot: &Snapshot, chosen: &UseStateHandle<AttrValue>) -> Html {
         ("projects", text.projects()),
     ];
     html! {
-        <nav class="strip-tabs" aria-label={text.parts_of_page()}>{ in_turn("strip", turns, chosen) }</nav>
+        <nav class="strip-tabs" aria-label={text.parts_of_page()}>{ in_turn("strip", &turns, chosen) }</nav>
     }
 }
 
@@ -91,16 +96,17 @@ fn bottom_tabs(snapshot: &Snapshot, chosen: &UseStateHandle<AttrValue>) -> Html 
         ("projects", text.projects()),
     ];
     html! {
-        <nav class="bottom-tabs" aria-label={text.parts_of_page()}>{ in_turn("bottom", turns, chosen) }</nav>
+        <nav class="bottom-tabs" aria-label={text.parts_of_page()}>{ in_turn("bottom", &turns, chosen) }</nav>
     }
 }
 
-fn in_turn(
+/// Buttons of which one is chosen.
+pub(super) fn in_turn(
     place: &'static str,
-    turns: [(&'static str, &'static str); 3],
+    turns: &[(&'static str, &'static str)],
     chosen: &UseStateHandle<AttrValue>,
 ) -> Html {
-    let button = |(value, words): (&'static str, &'static str)| {
+    let button = |&(value, words): &(&'static str, &'static str)| {
         let onclick = {
             let chosen = chosen.clone();
             Callback::from(move |_: MouseEvent| chosen.set(value.into()))
@@ -112,5 +118,5 @@ fn in_turn(
             </button>
         }
     };
-    html! { <div class="tabs">{ for turns.map(button) }</div> }
+    html! { <div class="tabs">{ for turns.iter().map(button) }</div> }
 }

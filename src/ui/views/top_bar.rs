@@ -79,6 +79,7 @@ fn pages(snapshot: &Snapshot, text: Text) -> Html {
     html! {
         <nav class="pages push" aria-label={text.main_navigation()}>
             { page(Place::Workbench, text.simulate()) }
+            { page(Place::Answers, text.answers()) }
             { page(Place::Projects, text.projects()) }
             { page(Place::Scorecard, text.scorecard()) }
             { page(Place::Data, text.data()) }

@@ -12,7 +12,7 @@ use mogao::text::{Language, Text};
 use serde_json::Value;
 use thirtyfour::By;
 
-const PAGES: &str = ".pages button:nth-child(2)";
+const PAGES: &str = ".pages button:nth-child(3)";
 const HERO: &str = ".hero-number";
 const UNDO: &str = "[data-action=undo]";
 /// The new starts of the annual list, second in the plan.
