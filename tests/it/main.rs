@@ -18,6 +18,7 @@ mod identities;
 mod kernel;
 mod known_figures;
 mod odds;
+mod portfolio;
 mod reach;
 mod reference_cases;
 mod seeds;
