@@ -82,6 +82,7 @@ fn every_question_arrives_as_it_was_asked() {
         bonds: Some(NominalMoney(10.0)),
         capacity: Some(NominalMoney(30.0)),
         starts: Some(4),
+        earlier: Some(2),
         must: [1, 2].into(),
         never: [5].into(),
         order: vec![(1, 2)],

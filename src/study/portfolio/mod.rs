@@ -7,16 +7,16 @@
 //!
 //! | file | part |
 //! |---|---|
-//! | [`candidates`] | which projects may be chosen, with which starts, and what each start is worth |
-//! | [`terms`] | aim and limits as rows of sums that must not pass a limit |
-//! | [`knapsack`] | the problem without its meaning: one item of each group, least cost, within rows |
-//! | [`selection`] | one choice, and what changing one item of it would do |
-//! | [`greedy`] | a good choice at once: effect per yuan, then exchanges |
-//! | [`shadow`] | what each limit is worth, which bounds how good any choice can be |
-//! | [`search`] | branch and bound over what the bound leaves open |
-//! | [`solver`] | these in turn, a little at a time |
-//! | [`choose`] | the study itself: solved, put into the scenario and run again |
-//! | [`frontier`] | the same for a row of budgets |
+//! | `candidates` | which projects may be chosen, with which starts, and what each start is worth |
+//! | `terms` | aim and limits as rows of sums that must not pass a limit |
+//! | `knapsack` | the problem without its meaning: one item of each group, least cost, within rows |
+//! | `selection` | one choice, and what changing one item of it would do |
+//! | `greedy` | a good choice at once: effect per yuan, then exchanges |
+//! | `shadow` | what each limit is worth, which bounds how good any choice can be |
+//! | `search` | branch and bound over what the bound leaves open |
+//! | `solver` | these in turn, a little at a time |
+//! | `choose` | the study itself: solved, put into the scenario and run again |
+//! | `frontier` | the same for a row of budgets |
 
 mod candidates;
 mod choose;

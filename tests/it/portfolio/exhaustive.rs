@@ -40,6 +40,8 @@ pub(super) struct Exhaustive<'a> {
     tests: (bool, bool, TierMode),
     none: Outcome,
     options: Vec<Vec<Tried>>,
+    /// Projects that are no candidates any more.
+    started: Vec<bool>,
 }
 
 fn public_of(plan: &Plan, outcome: &Outcome) -> f64 {
@@ -107,7 +109,8 @@ impl<'a> Exhaustive<'a> {
             TierMode::Level => (false, true, mode),
         };
         let growth = engine::attainment::growth_needed(asked, scenario.published_rounding).0;
-        Self { plan, limits, growth, tests, none: base, options }
+        let started = (0..plan.projects.len()).map(started).collect();
+        Self { plan, limits, growth, tests, none: base, options, started }
     }
 
     /// The best of all choices: the cheapest or richest that is feasible, or the one that misses by
@@ -236,7 +239,7 @@ impl<'a> Exhaustive<'a> {
             }
         }
         for &(first, second) in &self.limits.order {
-            if self.options[first].len().min(self.options[second].len()) == 1 {
+            if self.started[first] || self.started[second] {
                 continue;
             }
             within &= match (chosen[first].quarter, chosen[second].quarter) {
