@@ -88,6 +88,47 @@ pub enum Change {
     },
 }
 
+impl Change {
+    /// Makes the change in a scenario of the plan: whatever else the scenario says stays.
+    pub fn make(self, scenario: &mut Scenario, plan: &Plan) {
+        match self {
+            Self::Lever { lever, to, .. } => scenario.set(lever, to, plan),
+            Self::Status { project, to, .. } => {
+                let planned = plan.projects.get(project).map(|project| project.status);
+                scenario.choose(project, |choice| {
+                    choice.status = (planned != Some(to)).then_some(to);
+                });
+            }
+            Self::Delay { project, to, .. } => {
+                scenario.choose(project, |choice| choice.delay = to);
+            }
+            Self::Scale { project, to, .. } => {
+                scenario.choose(project, |choice| choice.scale = (to != 1.0).then_some(to));
+            }
+            Self::Mode { tier, to, .. } => {
+                let planned = plan.tiers.get(tier).map(|tier| tier.mode);
+                put(&mut scenario.modes, tier, (planned != Some(to)).then_some(to));
+            }
+            Self::PublishedRounding(to) => scenario.published_rounding = to,
+            Self::Induced(to) => scenario.induced = to,
+            Self::Actual { key, to, .. } => put(&mut scenario.actuals, key, to),
+            Self::Progress { indicator, to, .. } => put(&mut scenario.progress, indicator, to),
+            Self::Chance { to, .. } => scenario.chance = to,
+        }
+    }
+}
+
+fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
+    match value {
+        Some(value) => {
+            map.insert(key, value);
+        }
+        None => {
+            map.remove(&key);
+        }
+    }
+}
+
 /// Every difference, in the order levers, projects, tiers, switches, actuals, progress.
 #[must_use]
 pub fn changes(plan: &Plan, from: &Scenario, to: &Scenario) -> Vec<Change> {
@@ -160,5 +201,37 @@ fn project_changes(
     let scale = |choice: ProjectChoice| choice.scale.unwrap_or(1.0);
     if scale(from) != scale(to) {
         found.push(Change::Scale { project, from: scale(from), to: scale(to) });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::lever::Kind;
+    use crate::seeds;
+    use crate::units::Rate;
+
+    #[test]
+    fn all_changes_made_lead_from_one_scenario_to_the_other_and_back() {
+        let plan = seeds::linhe().unwrap();
+        let mut from = Scenario::default();
+        from.set(Lever::of_plan(Kind::Award, &plan), 0.7, &plan);
+        from.choose(0, |choice| choice.delay = Quarters(1.0));
+        from.choose(3, |choice| choice.status = Some(Status::Cancelled));
+        from.modes.insert(0, TierMode::Any);
+        let mut to = Scenario { published_rounding: true, induced: true, ..Scenario::default() };
+        to.set(Lever::of_plan(Kind::Execution, &plan), 0.9, &plan);
+        to.choose(0, |choice| choice.scale = Some(1.2));
+        to.choose(6, |choice| choice.status = Some(Status::On));
+        to.actuals.insert(ActualKey { quarter: 4, industry: None }, Actual::Growth(Rate(0.06)));
+        to.progress.insert(0, 3.0);
+        to.chance.seed = 7;
+        for (from, to) in [(&from, &to), (&to, &from)] {
+            let mut made = from.clone();
+            for change in changes(&plan, from, to) {
+                change.make(&mut made, &plan);
+            }
+            assert_eq!(&made, to);
+        }
     }
 }
