@@ -10,6 +10,11 @@ use crate::study::portfolio::Portfolio;
 use crate::study::recipe::{Recipe, Way};
 use crate::units::{NominalMoney, Quarters, Share};
 
+/// A number without the zeros at its end, so that equal numbers read the same.
+fn digits(number: &str) -> &str {
+    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number }
+}
+
 impl Text {
     /// The name of a way.
     #[must_use]
@@ -38,10 +43,20 @@ impl Text {
             (Kind::Delay, _) => {
                 self.before_and_after(self.delay(Quarters(one.from)), self.delay(Quarters(one.to)))
             }
-            (_, Some(spec)) => self.before_and_after(
-                self.lever_number_said(&spec, one.from),
-                self.lever_value(&spec, one.to),
-            ),
+            (_, Some(spec)) => {
+                let (from, to) = (
+                    self.lever_number_said(&spec, one.from),
+                    self.lever_number_said(&spec, one.to),
+                );
+                // A move too small for the last digit would read as if nothing moved.
+                let value = self.lever_value(&spec, one.to);
+                let end = match digits(&from) == digits(&to) {
+                    true if one.to > one.from => self.just_above(self.lever_value(&spec, one.from)),
+                    true if one.to < one.from => self.just_below(self.lever_value(&spec, one.from)),
+                    _ => value,
+                };
+                self.before_and_after(from, end)
+            }
             (_, None) => DASH.to_owned(),
         }
     }

@@ -15,7 +15,7 @@ use crate::units::{Deflator, NominalMoney, Quarters, RealMoney, Share};
 use std::ops::Range;
 
 /// Most quarters by which a start may be brought forward where nothing is said.
-const EARLIER: u32 = 4;
+pub const EARLIER: u32 = 4;
 /// Most quarters by which a start may be put off.
 const LATER: i32 = 7;
 /// With more items than this, starts after the tiers' year are thinned out: they differ only in what

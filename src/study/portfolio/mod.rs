@@ -29,6 +29,7 @@ mod shadow;
 mod solver;
 mod terms;
 
+pub use candidates::EARLIER;
 pub use choose::PortfolioStudy;
 pub use frontier::FrontierStudy;
 

@@ -45,6 +45,8 @@ super::messages! {
     recipe_least_money_help: zh "先动不花钱的，再动最划算的", en "Levers that cost nothing first, then the best value";
     recipe_earliest: zh "抢时间", en "Earlier starts";
     recipe_earliest_help: zh "只靠早开工，储备项目提前", en "Time alone: earlier starts, the reserve brought forward";
+    just_above(value): zh "略高于 {value}", en "just above {value}";
+    just_below(value): zh "略低于 {value}", en "just below {value}";
     way_reaches(level, growth): zh "能达到：{level}，{growth}", en "Gets there: {level}, {growth}";
     way_stops(level, growth, gap): zh "达不到，最多到{level}、{growth}，还差{gap}", en "Not reachable; the best is {level} with {growth}, {gap} short";
     way_is_there: zh "已经达到，不用再动。", en "Already there; nothing has to move.";
@@ -61,7 +63,7 @@ super::messages! {
     breaks_nothing_reached: zh "现在一档都没有达到，谈不上失守。", en "No tier is reached, so there is none to lose.";
     breaks_by_nothing(tier): zh "在通常范围之内，还没有哪种坏消息会让{tier}失守。", en "Nothing within the usual ranges loses {tier}.";
     breaks_by(tier, gap, news): zh "坏消息到这一步，{tier}就会失守，差{gap}：{news}。", en "This much bad news loses {tier} by {gap}: {news}.";
-    breaks_size(size): zh "坏到通常范围的 {size}。", en "That is {size} of the way to the end of the usual range.";
+    breaks_size(size): zh "合起来，相当于其中一项坏到通常范围尽头的 {size}。", en "Together that is {size} of the way of one lever to the end of its usual range.";
     breaks_strike: zh "让坏消息发生看看", en "Let the bad news happen";
     breaks_lost(tier, state): zh "坏消息已经发生：{tier}失守，{state}。", en "The bad news has happened: {tier} is lost, {state}.";
     breaks_held(tier, state): zh "坏消息已经发生，{tier}仍守得住，{state}。", en "The bad news has happened, and {tier} holds, {state}.";
@@ -89,6 +91,7 @@ super::messages! {
     limit_bonds(year): zh "{year}债券资金上限", en "Bond money in {year}, at most";
     limit_capacity: zh "每季度完成投资上限", en "Spending per quarter, at most";
     limit_starts: zh "每季度新开工上限（个）", en "Starts per quarter, at most";
+    limit_earlier: zh "最多比计划提前（季度）", en "Earlier than planned, at most (quarters)";
     limit_open: zh "不限", en "none";
     money_negative: zh "金额不能小于 0。", en "An amount cannot be below 0.";
     problem_whole(most): zh "请填 0 到 {most} 之间的整数。", en "Enter a whole number from 0 to {most}.";

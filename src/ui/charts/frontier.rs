@@ -1,7 +1,7 @@
 //! What each budget buys: odds of every tier above, GDP below, over the same money.
 
 use super::{AxisText, TierMark, line, words};
-use crate::chart::{Linear, Rect, extent, padded, polyline, px, ticks};
+use crate::chart::{Linear, Rect, Wish, extent, padded, place, polyline, px, ticks};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -65,17 +65,29 @@ pub fn FrontierChart(props: &FrontierChartProps) -> Html {
         .iter()
         .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), &v| (low.min(v), high.max(v)));
     let (odds, level) = (panel(upper, (0.0, 100.0)), panel(lower, padded(low, high, 0.08)));
-    let tiers = props.odds.iter().enumerate();
+    let ends = |panel: &Panel, lines: &[FrontierLine]| -> Vec<f64> {
+        let wish = |line: &FrontierLine| {
+            let value = line.values.last().copied().unwrap_or_default();
+            Wish { centre: panel.up.at(value), size: text * 1.15 }
+        };
+        let wishes: Vec<Wish> = lines.iter().map(wish).collect();
+        place(&wishes, panel.area.y - text * 0.6, panel.area.bottom() + text * 0.6)
+    };
+    let names = ends(&odds, &props.odds);
+    let level_name = ends(&level, std::slice::from_ref(&props.level));
+    let tiers = props.odds.iter().zip(names).enumerate();
     html! {
         <g class="frontier">
             { odds.axis(&props.odds_text, 5) }
             { level.axis(&props.money_text, 3) }
             { foot(&level, props) }
             { cursor(&odds, &level, props) }
-            { for tiers.map(|(index, line)| {
-                odds.line(classes!("frontier-odds", "tier-line", TierMark::class(index)), props, line)
+            { for tiers.map(|(index, (line, name))| {
+                odds.line(classes!("frontier-odds", "tier-line", TierMark::class(index)), props, line, name)
             }) }
-            { level.line(classes!("frontier-level"), props, &props.level) }
+            { for level_name.into_iter().map(|name| {
+                level.line(classes!("frontier-level"), props, &props.level, name)
+            }) }
         </g>
     }
 }
@@ -103,11 +115,18 @@ impl Panel {
         }
     }
 
-    fn line(&self, class: Classes, props: &FrontierChartProps, drawn: &FrontierLine) -> Html {
+    /// A line whose name stands at its right end, at the height `name`.
+    fn line(
+        &self,
+        class: Classes,
+        props: &FrontierChartProps,
+        drawn: &FrontierLine,
+        name: f64,
+    ) -> Html {
         let places = props.money.iter().zip(&drawn.values);
         let places: Vec<(f64, f64)> =
             places.map(|(&x, &y)| (self.across.at(x), self.up.at(y))).collect();
-        let Some(&(x, y)) = places.last() else { return Html::default() };
+        let Some(&(end, _)) = places.last() else { return Html::default() };
         let (point, radius) = (places.get(props.at), px(self.text * 0.3));
         html! {
             <g {class}>
@@ -115,7 +134,7 @@ impl Panel {
                 if let Some(&(x, y)) = point {
                     <circle class="frontier-point" cx={px(x)} cy={px(y)} r={radius} />
                 }
-                { words("frontier-name", x + self.text * 0.6, y, &drawn.name) }
+                { words("frontier-name", end + self.text * 0.6, name, &drawn.name) }
             </g>
         }
     }

@@ -17,7 +17,7 @@ pub struct SwingRow {
     pub label: AttrValue,
     /// What is measured at its lower and its upper end.
     pub ends: [f64; 2],
-    /// Where these ends lie, in the lever's own unit.
+    /// Where these ends lie, in the lever's own unit, as bare numbers.
     pub at: [AttrValue; 2],
     /// Figures behind the bars, one for each column.
     pub figures: [AttrValue; 2],
@@ -220,7 +220,12 @@ impl<'a> Tornado<'a> {
             if left { ("swing-end swing-end-left", x - gap) } else { ("swing-end", x + gap) };
         // Where both bars go one way their ends would stand on each other.
         let apart = (low - self.props.now) * (high - self.props.now) <= 0.0;
-        if apart { words(class, x, self.rows.centre(index), &row.at[end]) } else { Html::default() }
+        let fits = !left || x - extent(&row.at[end]) * self.props.text > self.plot.x;
+        if apart && fits {
+            words(class, x, self.rows.centre(index), &row.at[end])
+        } else {
+            Html::default()
+        }
     }
 
     fn now(&self) -> Html {

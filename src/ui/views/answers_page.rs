@@ -9,7 +9,9 @@ mod breaks;
 mod chance;
 mod decides;
 mod difference;
+mod frontier;
 mod matters;
+mod portfolio;
 mod region;
 mod ways;
 
@@ -53,6 +55,8 @@ pub(crate) fn AnswersPage(props: &RegionProps) -> Html {
                 <ways::Ways snapshot={snapshot.clone()} />
                 <decides::Decides snapshot={snapshot.clone()} />
                 <difference::Difference snapshot={snapshot.clone()} />
+                <portfolio::PortfolioRegion snapshot={snapshot.clone()} />
+                <frontier::Frontier snapshot={snapshot.clone()} />
                 <chance::ChanceRegion snapshot={snapshot.clone()} />
             </main>
             <DerivationSheet snapshot={snapshot.clone()} />

@@ -51,7 +51,6 @@ fn weakest(snapshot: &Snapshot, text: Text, point: &BreakingPoint) -> Html {
     html! {
         <>
             <p class="answer-sentence">{ sentence }</p>
-            { moves(snapshot, text, &point.news) }
             <p class="caption">{ text.breaks_size(text.share(Share(point.size))) }</p>
             <button type="button" class="button strike" onclick={strike}>{ text.breaks_strike() }</button>
             { repair(snapshot, text, point, false) }

@@ -76,7 +76,7 @@ fn tools(snapshot: &Snapshot, text: Text, standing: Standing) -> Html {
             <Toggle name="parts-in" label={text.measure()} choices={measures}
                 chosen={if inquiry.parts_in_money { "money" } else { "growth" }}
                 on_choose={asks(snapshot, |inquiry, value: AttrValue| inquiry.parts_in_money = value == "money")} />
-            <button type="button" class="button run" disabled={nothing || standing.awaited} onclick={does(snapshot, ask)}>
+            <button type="button" class="button break-down" disabled={nothing || standing.awaited} onclick={does(snapshot, ask)}>
                 { text.difference_run() }
             </button>
             if nothing { <span class="caption">{ text.difference_none() }</span> }
@@ -135,7 +135,8 @@ fn parts(snapshot: &Snapshot, text: Text, whole: &Attribution) -> Html {
                     </tr></tfoot>
                 </table>
             </div>
-            <p class="caption">{ note }{ text.rounding_note() }</p>
+            <p class="caption">{ note }</p>
+            <p class="caption">{ text.rounding_note() }</p>
         </>
     }
 }

@@ -170,7 +170,8 @@ fn row(snapshot: &Snapshot, swing: &Swing) -> SwingRow {
     let (text, plan, measure) = (snapshot.text(), &snapshot.plan, snapshot.inquiry.measure);
     let spec = lever::spec(swing.lever, plan);
     let at = |value: f64| {
-        spec.as_ref().map_or_else(AttrValue::default, |spec| text.lever_value(spec, value).into())
+        let spec = spec.as_ref();
+        spec.map_or_else(AttrValue::default, |spec| text.lever_number_said(spec, value).into())
     };
     let width = measure.width(swing).map(|width| number(text, measure, width));
     SwingRow {
@@ -184,8 +185,12 @@ fn row(snapshot: &Snapshot, swing: &Swing) -> SwingRow {
 fn table(snapshot: &Snapshot, ranked: &[Swing], shown: usize, note: &str) -> Table {
     let (text, measure) = (snapshot.text(), snapshot.inquiry.measure);
     let line = |swing: &Swing| -> Vec<AttrValue> {
-        let SwingRow { label, ends, at: [low, high], figures: [width, rank] } =
-            row(snapshot, swing);
+        let SwingRow { label, ends, figures: [width, rank], .. } = row(snapshot, swing);
+        let spec = lever::spec(swing.lever, &snapshot.plan);
+        let [low, high] = [swing.low, swing.high].map(|end| {
+            let spec = spec.as_ref();
+            spec.map_or_else(AttrValue::default, |spec| text.lever_value(spec, end).into())
+        });
         let [at_low, at_high] = ends.map(|end| AttrValue::from(number(text, measure, end)));
         vec![label, low, at_low, high, at_high, width, rank]
     };
