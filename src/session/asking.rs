@@ -18,7 +18,7 @@ impl Session {
         let odds = next_draws(&self.answers, revision, held)
             .filter(|_| working != Some(revision))
             .map(Question::Odds);
-        let settled = self.watched.values().cloned().chain(self.gap_asked_about());
+        let settled = self.watched.values().cloned().chain(self.always_asked());
         let settled =
             settled.filter(|question| !held && !self.answers.knows(Topic::of(question), revision));
         let due: Vec<Question> = odds.into_iter().chain(settled).collect();
@@ -28,10 +28,12 @@ impl Session {
         due.into_iter().map(|question| (revision, question)).collect()
     }
 
-    /// What closes the gap to the next tier is always worth knowing.
-    fn gap_asked_about(&self) -> Option<Question> {
-        let tier = self.outcome.tiers.iter().position(|tier| !tier.attained)?;
-        Some(Question::Equivalents { tier })
+    /// What is always worth knowing: what closes the gap to the next tier, and what each project adds.
+    fn always_asked(&self) -> impl Iterator<Item = Question> {
+        let gap = self.outcome.tiers.iter().position(|tier| !tier.attained);
+        let gap = gap.map(|tier| Question::Equivalents { tier });
+        let projects = (!self.plan.projects.is_empty()).then_some(Question::Marginals);
+        gap.into_iter().chain(projects)
     }
 
     /// An answer to the same question stays until there is a newer one; to another it means nothing.

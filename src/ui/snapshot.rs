@@ -14,6 +14,7 @@ use crate::session::screen::Screen;
 use crate::study::odds::Odds;
 use crate::study::question::Question;
 use crate::text::Text;
+use crate::units::Share;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -129,6 +130,13 @@ impl Snapshot {
     /// The odds of each tier.
     pub(crate) fn odds(&self) -> Option<Current<Odds>> {
         self.current(self.answers.odds.as_ref())
+    }
+
+    /// What a project adds to the odds of each tier, and whether that is about how things stood before.
+    pub(crate) fn odds_of_project(&self, project: usize) -> Option<(&[Share], bool)> {
+        let answered = self.answers.marginals.as_ref()?;
+        let known = answered.value.iter().find(|known| known.project == project)?;
+        Some((&known.odds, answered.revision != self.revision))
     }
 
     /// The session now.

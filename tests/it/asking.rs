@@ -63,7 +63,7 @@ fn under_the_finger_a_quick_look_is_asked_for_and_then_finer_and_finer_ones() {
     session.update(Action::Released);
     assert_eq!(
         asked(&mut session),
-        [Question::Odds(Draws::Settled), Question::Equivalents { tier: 0 }]
+        [Question::Odds(Draws::Settled), Question::Equivalents { tier: 0 }, Question::Marginals]
     );
     answered(&mut session, now, odds(4_096, 1.1));
     assert_eq!(asked(&mut session), [Question::Odds(Draws::Fine)]);

@@ -17,4 +17,5 @@ super::messages! {
     caution_toss_up(tier, odds): zh "{tier}能否达到难分胜负：{odds}。", en "{tier} is too close to call: {odds}.";
     caution_unlikely(tier, odds): zh "按设定的数达到{tier}，但多数可能达不到：{odds}。", en "{tier} is reached on the figures set, yet missed in most futures: {odds}.";
     caution_likely(tier, odds): zh "按设定的数未达到{tier}，但多数可能达得到：{odds}。", en "{tier} is missed on the figures set, yet reached in most futures: {odds}.";
+    odds_added_help: zh "这个项目使各档目标的胜算增加多少（百次中的次数）", en "What this project adds to the odds of each tier, in futures of 100";
 }

@@ -6,6 +6,7 @@ use crate::engine::heading::Heading;
 use crate::engine::outcome::Origin;
 use crate::plan::project::Status;
 use crate::text::Text;
+use crate::text::number::DASH;
 use crate::ui::browser::size::use_size;
 use crate::ui::charts::{ProjectBar, ProjectScale};
 use crate::ui::snapshot::{RegionProps, Snapshot};
@@ -41,6 +42,7 @@ pub(crate) fn ProjectStrip(props: &RegionProps) -> Html {
                         }
                     </div>
                     <span class="number">{ text.contribution_header() }</span>
+                    <span class="number" title={text.odds_added_help()}>{ text.odds_header() }</span>
                     <span>{ text.status_header() }</span>
                 </div>
                 { for rows.into_iter().map(|index| row(snapshot, text, index, bar.as_ref(), &open)) }
@@ -134,10 +136,23 @@ fn row(
                 }
             </div>
             <span class="number">{ text.points_number(effect) }</span>
+            { odds(snapshot, text, index) }
             <span class="caption">{ text.status(result.status) }</span>
             if is_open {
                 <ProjectEditor snapshot={snapshot.clone()} {index} />
             }
         </div>
+    }
+}
+
+/// What the project adds to the odds of the next tier, or of the highest where all are reached.
+fn odds(snapshot: &Snapshot, text: Text, index: usize) -> Html {
+    let tiers = &snapshot.outcome.tiers;
+    let next = tiers.iter().position(|tier| !tier.attained).or(tiers.len().checked_sub(1));
+    let known = snapshot.odds_of_project(index);
+    let added = known.zip(next).and_then(|((odds, _), tier)| odds.get(tier));
+    let stale = known.is_some_and(|(_, stale)| stale).then_some("stale");
+    html! {
+        <span class={classes!("number", stale)}>{ added.map_or_else(|| DASH.to_owned(), |&odds| text.odds_change(odds)) }</span>
     }
 }

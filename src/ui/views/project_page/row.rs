@@ -2,6 +2,7 @@
 
 use super::super::levers::use_acts;
 use super::super::project_editor::ProjectEditor;
+use super::super::verdict::sign;
 use super::table::{Bars, cell};
 use super::timeline::Timeline;
 use crate::engine::heading::Heading;
@@ -90,11 +91,25 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
             { cell("number-cell effect-cell", text.construction_and_operation(), html! {
                 <strong>{ text.column_change(props.column, effect) }</strong>
             }) }
-            { cell("number-cell points-cell", text.contribution_header(), html! {
-                text.column_points(props.column, snapshot.outcome.points_of([index], year))
-            }) }
+            { cell("number-cell points-cell", text.contribution_header(), html! { <>
+                <span>{ text.column_points(props.column, snapshot.outcome.points_of([index], year)) }</span>
+                { odds(snapshot, text, index) }
+            </> }) }
             { status(snapshot, text, project, index, result.status, &name) }
         </div>
+    }
+}
+
+/// What the project adds to the odds of each tier.
+fn odds(snapshot: &Snapshot, text: Text, index: usize) -> Html {
+    let Some((odds, stale)) = snapshot.odds_of_project(index) else { return Html::default() };
+    let each = odds.iter().enumerate();
+    let words: Vec<String> =
+        each.map(|(tier, &odds)| format!("{}{}", sign(tier), text.odds_change(odds))).collect();
+    html! {
+        <span class={classes!("caption", stale.then_some("stale"))} title={text.odds_added_help()}>
+            { words.join(" ") }
+        </span>
     }
 }
 
