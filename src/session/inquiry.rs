@@ -94,12 +94,13 @@ impl Measure {
         self.ends(swing).map(|[low, high]| (high - low).abs())
     }
 
-    /// How closely it goes with the lever over the futures.
+    /// How closely it goes with the lever over the futures; a gap that closes is a tier reached.
     #[must_use]
     pub fn rank(self, swing: &Swing) -> Option<f64> {
         match self {
             Self::Growth => swing.rank_with_growth,
-            Self::Gap | Self::Odds => swing.rank_with_gap,
+            Self::Gap => swing.rank_with_gap,
+            Self::Odds => swing.rank_with_gap.map(|rank| -rank),
         }
     }
 
@@ -159,14 +160,14 @@ impl Inquiry {
         }
     }
 
-    /// The questions that are answered anew after every change of the scenario.
+    /// The questions that are answered anew after every change of the scenario while the page is
+    /// open, beside those that always are.
     #[must_use]
-    pub fn standing(&self, locked: &BTreeSet<Lever>) -> [Question; 4] {
+    pub fn standing(&self, locked: &BTreeSet<Lever>) -> [Question; 3] {
         [
             Question::Sensitivity { tier: self.tier },
             Question::Recipes { goal: self.goal(), locked: locked.clone() },
             Question::BreakingPoint,
-            Question::Marginals,
         ]
     }
 

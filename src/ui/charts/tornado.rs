@@ -123,29 +123,45 @@ impl<'a> Tornado<'a> {
     fn draw(&self) -> Html {
         html! {
             <g class="tornado">
-                { self.axis() }
+                { self.rules() }
                 { for (0..self.props.rows.len()).map(|index| self.row(index)) }
                 { self.mark() }
                 { self.now() }
-                { self.heads() }
+                { self.words() }
             </g>
         }
     }
 
-    fn axis(&self) -> Html {
+    /// The values of the scale that are marked.
+    fn marks(&self) -> Vec<f64> {
         let (low, high) = self.scale.domain();
         let most = (self.plot.width / (self.props.text * 5.0)).max(2.0) as usize;
+        ticks(low, high, most.min(6)).values
+    }
+
+    fn rules(&self) -> Html {
+        let (top, bottom) = (self.plot.y, self.plot.bottom());
+        let at = |value: f64| self.scale.at(value);
+        html! { { for self.marks().into_iter().map(|value| {
+            line("level-rule", (at(value), top), (at(value), bottom))
+        }) } }
+    }
+
+    /// Numbers of the scale and at the ends of the bars: above the lines that cross them.
+    fn words(&self) -> Html {
+        let y = self.plot.y - self.props.text * 0.7;
+        let scale = self.marks().into_iter().map(|value| {
+            let (x, number) = (self.scale.at(value), self.props.axis_text.emit(value));
+            words("axis-text time-text swing-axis-text", x, y, &number)
+        });
+        let rows = if self.roomy { self.props.rows.len() } else { 0 };
+        let ends = (0..rows).flat_map(|index| [0, 1].map(|end| self.end(index, end)));
         html! {
-            <g class="swing-axis">{ for ticks(low, high, most.min(6)).values.into_iter().map(|value| {
-                let x = self.scale.at(value);
-                html! {
-                    <>
-                        { line("level-rule", (x, self.plot.y), (x, self.plot.bottom())) }
-                        { words("axis-text time-text", x, self.plot.y - self.props.text * 0.7,
-                            &self.props.axis_text.emit(value)) }
-                    </>
-                }
-            }) }</g>
+            <g class="swing-words">
+                { for scale }
+                { for ends }
+                { self.heads() }
+            </g>
         }
     }
 
@@ -165,10 +181,6 @@ impl<'a> Tornado<'a> {
                 { self.label(index) }
                 { self.bar("swing-low", index, 0) }
                 { self.bar("swing-high", index, 1) }
-                if self.roomy {
-                    { self.end(index, 0) }
-                    { self.end(index, 1) }
-                }
                 { for self.columns().into_iter().zip(&row.figures).map(|(x, figure)| {
                     words("swing-figure", x, middle, figure)
                 }) }

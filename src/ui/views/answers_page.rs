@@ -67,8 +67,7 @@ pub(crate) fn AnswersPage(props: &RegionProps) -> Html {
 }
 
 /// Questions that are answered after every change, for as long as the page is open.
-const STANDING: [Topic; 4] =
-    [Topic::Sensitivity, Topic::Recipes, Topic::BreakingPoint, Topic::Marginals];
+const STANDING: [Topic; 3] = [Topic::Sensitivity, Topic::Recipes, Topic::BreakingPoint];
 
 /// Asks while the page is open, and asks anew when a question is put differently.
 #[hook]

@@ -21,11 +21,12 @@ pub(super) fn Decides(props: &RegionProps) -> Html {
     let text = snapshot.text();
     let answer = snapshot.current(snapshot.answers.marginals.as_ref());
     let standing = Standing::of(snapshot, Topic::Marginals, answer.as_ref());
+    let standing = if snapshot.plan.projects.is_empty() { standing } else { standing.always() };
     let year = text.year(snapshot.plan.year);
     html! {
         <QuestionRegion class="decides" title={text.ask_decides()} note={text.decides_note(year)} {standing} {text}>
             { match &answer {
-                Some(answer) if answer.value.is_empty() => html! { <p>{ text.decides_none() }</p> },
+                _ if snapshot.plan.projects.is_empty() => html! { <p>{ text.decides_none() }</p> },
                 Some(answer) => listed(snapshot, text, &answer.value),
                 None => html! { <p class="answer-empty">{ text.computing() }</p> },
             } }

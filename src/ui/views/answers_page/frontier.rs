@@ -75,7 +75,9 @@ fn walk(snapshot: &Snapshot, text: Text, points: &Same<Vec<FrontierPoint>>) -> H
 fn sentence(snapshot: &Snapshot, text: Text, point: &FrontierPoint) -> String {
     let tiers = snapshot.plan.tiers.iter().zip(&point.odds);
     let odds: Vec<String> = tiers
-        .map(|(tier, &odds)| format!("{} {}", text.name(&tier.name), text.odds(odds)))
+        .map(|(tier, &odds)| {
+            format!("{}{}{}", text.name(&tier.name), text.colon(), text.odds(odds))
+        })
         .collect();
     let Portfolio { public, nominal, .. } = point.portfolio;
     text.frontier_at(text.money(public), text.money(nominal), odds.join(text.list_comma()))

@@ -21,6 +21,11 @@ pub(super) struct Standing {
 }
 
 impl Standing {
+    /// The same for a question that is always asked, watched or not.
+    pub(super) fn always(self) -> Self {
+        Self { awaited: self.stale || !self.known, ..self }
+    }
+
     /// How the answer to a question stands.
     pub(super) fn of<T>(snapshot: &Snapshot, topic: Topic, answer: Option<&Current<T>>) -> Self {
         let stale = answer.is_some_and(|answer| answer.stale);
