@@ -1,14 +1,16 @@
 //! The gap exchange rate: what closes the gap to a tier, one thing at a time.
 
-use super::Move;
 use super::goal_seek::{self, Sought};
 use super::recipe::early;
 use super::recipe::hand::{self, Towards};
 use super::trial::Trial;
+use super::{Move, Progress};
 use crate::engine;
+use crate::plan::Plan;
 use crate::plan::lever::{Kind, Lever, Span};
 use crate::plan::resolve::resolve;
-use crate::units::{NominalMoney, Rate};
+use crate::plan::scenario::Scenario;
+use crate::units::{NominalMoney, Rate, Share};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -41,28 +43,91 @@ pub enum EquivalentKind {
     },
 }
 
-/// What is worth the gap to a tier: growth of all, spending, projects a quarter earlier, then each
-/// lever in hand that does any good, those that are enough first, the one nearest to where it stands
-/// (in parts of what is plausible) before the others. Nothing for a tier that is reached.
-#[must_use]
-pub fn equivalents(trial: &Trial, tier: usize) -> Vec<Equivalent> {
-    let missed = trial.here().tiers.get(tier).is_some_and(|tier| tier.margin < 0.0);
-    if !missed {
-        return Vec::new();
+/// What is worth the gap to a tier, a little at a time.
+#[derive(Clone, Debug)]
+pub struct EquivalentsStudy<'p> {
+    trial: Trial<'p>,
+    tier: usize,
+    all: usize,
+    /// Levers still to be looked at; absent before the few that are no single lever.
+    left: Option<Vec<Lever>>,
+    few: Vec<Equivalent>,
+    levers: Vec<Equivalent>,
+}
+
+impl<'p> EquivalentsStudy<'p> {
+    /// Nothing looked at; for a tier that is reached, or none, there is nothing to look at.
+    #[must_use]
+    pub fn new(plan: &'p Plan, scenario: &Scenario, tier: usize) -> Self {
+        let trial = Trial::new(plan, scenario);
+        let missed = trial.here().tiers.get(tier).is_some_and(|tier| tier.margin < 0.0);
+        let left = (!missed).then(Vec::new);
+        Self { trial, tier, all: 0, left, few: Vec::new(), levers: Vec::new() }
     }
+
+    /// Looks at one thing more.
+    pub fn step(&mut self) -> Progress<Vec<Equivalent>> {
+        let Some(left) = &mut self.left else {
+            let levers = hand::levers(&self.trial, &BTreeSet::new());
+            self.all = levers.len();
+            self.left = Some(levers);
+            self.few = few(&self.trial, self.tier);
+            return Progress::Going(Share::ZERO);
+        };
+        let Some(lever) = left.pop() else { return Progress::Done(self.equivalents()) };
+        let looked_at = 1.0 - left.len() as f64 / self.all.max(1) as f64;
+        let sought = goal_seek::goal_seek(&self.trial, lever, self.tier);
+        let does_good = |sought: &Sought| sought.to.to != sought.to.from;
+        self.levers.extend(sought.filter(does_good).map(alone));
+        Progress::Going(Share(looked_at))
+    }
+
+    /// Levers that are enough first, the one nearest to where it stands before the others; of those
+    /// that are not, the one that leaves least missing.
+    fn equivalents(&self) -> Vec<Equivalent> {
+        let mut levers = self.levers.clone();
+        let change = |own: &Equivalent| {
+            own.moves.first().map_or(0.0, |own| part_of_plausible(&self.trial, *own))
+        };
+        levers.sort_by(|own, other| {
+            let lever = |own: &Equivalent| own.moves.first().map(|own| own.lever);
+            let by_size = if own.enough {
+                change(own).total_cmp(&change(other))
+            } else {
+                own.gap.0.total_cmp(&other.gap.0)
+            };
+            other.enough.cmp(&own.enough).then(by_size).then(lever(own).cmp(&lever(other)))
+        });
+        self.few.iter().cloned().chain(levers).collect()
+    }
+}
+
+/// What is worth the gap to a tier: growth of all, spending, projects a quarter earlier, then each
+/// lever in hand that does any good. Nothing for a tier that is reached.
+#[must_use]
+pub fn equivalents(plan: &Plan, scenario: &Scenario, tier: usize) -> Vec<Equivalent> {
+    let mut study = EquivalentsStudy::new(plan, scenario, tier);
+    loop {
+        if let Progress::Done(answer) = study.step() {
+            return answer;
+        }
+    }
+}
+
+/// What is no single lever.
+fn few(trial: &Trial, tier: usize) -> Vec<Equivalent> {
     let outcome = engine::run(&resolve(trial.plan(), trial.scenario()));
     let attainment = outcome.tiers.get(tier);
     let uplift = attainment.and_then(|tier| outcome.common_uplift(tier));
     let growth = uplift.and_then(|uplift| growth(trial, tier, uplift.required));
-    let spending =
-        attainment.and_then(|tier| outcome.spending_to_close(tier)).map(|money| Equivalent {
-            kind: EquivalentKind::Spending(money),
-            enough: true,
-            gap: NominalMoney::ZERO,
-            moves: Vec::new(),
-        });
-    let few = growth.into_iter().chain(spending).chain(earlier(trial, tier));
-    few.chain(levers(trial, tier)).collect()
+    let spending = attainment.and_then(|tier| outcome.spending_to_close(tier));
+    let spending = spending.map(|money| Equivalent {
+        kind: EquivalentKind::Spending(money),
+        enough: true,
+        gap: NominalMoney::ZERO,
+        moves: Vec::new(),
+    });
+    growth.into_iter().chain(spending).chain(earlier(trial, tier)).collect()
 }
 
 /// Growth of every industry alike: by the formula, to the edge that goal seek finds beside it.
@@ -79,22 +144,6 @@ fn growth(trial: &Trial, tier: usize, uplift: Rate) -> Option<Equivalent> {
         all.moves.clear();
     }
     Some(all)
-}
-
-/// Each lever in hand alone.
-fn levers(trial: &Trial, tier: usize) -> Vec<Equivalent> {
-    let each = hand::levers(trial, &BTreeSet::new()).into_iter();
-    let sought = each.filter_map(|lever| goal_seek::goal_seek(trial, lever, tier));
-    let mut found: Vec<(f64, Equivalent)> = sought
-        .filter(|sought| sought.to.to != sought.to.from)
-        .map(|sought| (part_of_plausible(trial, sought.to), alone(sought)))
-        .collect();
-    found.sort_by(|(part, own), (other_part, other)| {
-        let by_gap = own.gap.0.total_cmp(&other.gap.0);
-        let nearest = part.total_cmp(other_part);
-        other.enough.cmp(&own.enough).then(if own.enough { nearest } else { by_gap })
-    });
-    found.into_iter().map(|(_, own)| own).collect()
 }
 
 fn alone(sought: Sought) -> Equivalent {
@@ -137,13 +186,8 @@ fn earlier(trial: &Trial, tier: usize) -> Option<Equivalent> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Plan;
-    use crate::plan::scenario::{Actual, ActualKey, Scenario};
+    use crate::plan::scenario::{Actual, ActualKey};
     use crate::seeds;
-
-    fn of(plan: &Plan, scenario: &Scenario, tier: usize) -> Vec<Equivalent> {
-        equivalents(&Trial::new(plan, scenario), tier)
-    }
 
     #[test]
     fn whatever_is_enough_reaches_the_tier_when_it_is_done() {
@@ -162,7 +206,7 @@ mod tests {
         for (plan, scenario) in &cases {
             let trial = Trial::new(plan, scenario);
             for tier in 0..plan.tiers.len() {
-                let found = equivalents(&trial, tier);
+                let found = equivalents(plan, scenario, tier);
                 assert_eq!(found.is_empty(), trial.here().tiers[tier].attained);
                 for own in found.iter().filter(|own| !own.moves.is_empty()) {
                     let run = engine::run(&resolve(plan, &trial.moved(&own.moves)));
@@ -180,7 +224,7 @@ mod tests {
             for (index, tier) in outcome.tiers.iter().enumerate().filter(|(_, tier)| !tier.attained)
             {
                 let formula = outcome.common_uplift(tier).unwrap().required;
-                let found = of(&plan, &Scenario::default(), index);
+                let found = equivalents(&plan, &Scenario::default(), index);
                 let EquivalentKind::Growth(rate) = found[0].kind else { panic!("{:?}", found[0]) };
                 assert!((rate - formula).0.abs() < 2e-9);
                 assert!(found[0].enough && found[0].moves.len() == 1);
@@ -192,7 +236,7 @@ mod tests {
 
     #[test]
     fn levers_that_are_enough_come_before_those_that_are_not() {
-        let found = of(&seeds::chengguan().unwrap(), &Scenario::default(), 0);
+        let found = equivalents(&seeds::chengguan().unwrap(), &Scenario::default(), 0);
         let alone = found.iter().filter(|own| own.kind == EquivalentKind::Lever);
         let enough: Vec<bool> = alone.map(|own| own.enough).collect();
         assert!(enough.is_sorted_by(|a, b| a >= b) && enough.len() > 10, "{enough:?}");
@@ -212,14 +256,14 @@ mod tests {
         for count in 1..=able.len() {
             let gains: f64 = able[..count].iter().map(|shift| shift.gain).sum();
             scenario.set(level, here + gains - 1e-6, &plan);
-            let found = of(&plan, &scenario, 0);
+            let found = equivalents(&plan, &scenario, 0);
             let earlier =
                 found.iter().find(|own| matches!(own.kind, EquivalentKind::Earlier { .. }));
             let earlier = earlier.unwrap();
             assert!(earlier.enough && earlier.moves.len() == count, "{count} {earlier:?}");
         }
         scenario.set(level, here + 50.0, &plan);
-        let found = of(&plan, &scenario, 0);
+        let found = equivalents(&plan, &scenario, 0);
         let earlier = found.iter().find(|own| matches!(own.kind, EquivalentKind::Earlier { .. }));
         assert!(earlier.is_some_and(|own| !own.enough && own.moves.len() == able.len()));
     }

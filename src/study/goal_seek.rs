@@ -24,7 +24,7 @@ const TO_THE_EDGE: Until = Until { apart: 1e-9, passed: f64::NEG_INFINITY, asked
 
 /// How many parts of the range are looked at before the edge is closed in on: a lever may do good
 /// only up to a point.
-const PARTS: usize = 8;
+const PARTS: usize = 4;
 
 /// What one lever must do for a tier, within the ends of its slider.
 ///

@@ -10,12 +10,14 @@ pub mod drag;
 pub mod early;
 pub mod hand;
 
-use super::Move;
 use super::path::{Arrival, Path};
 use super::root::{self, Point, Until};
 use super::trial::{Figures, Trial};
+use super::{Move, Progress};
+use crate::plan::Plan;
 use crate::plan::lever::{Kind, Lever};
-use crate::units::{NominalMoney, Rate};
+use crate::plan::scenario::Scenario;
+use crate::units::{NominalMoney, Rate, Share};
 use hand::{Burden, Pull, Towards};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -69,6 +71,32 @@ pub struct Way {
 
 /// A level is met if it is missed by no more than this, 亿元.
 const MET: f64 = 1e-6;
+
+/// The three ways to a goal, one at a time; locked levers stay where they are.
+#[derive(Clone, Debug)]
+pub struct WaysStudy<'p> {
+    trial: Trial<'p>,
+    goal: Goal,
+    locked: BTreeSet<Lever>,
+    ways: Vec<Way>,
+}
+
+impl<'p> WaysStudy<'p> {
+    /// No way found yet.
+    #[must_use]
+    pub fn new(plan: &'p Plan, scenario: &Scenario, goal: Goal, locked: BTreeSet<Lever>) -> Self {
+        Self { trial: Trial::new(plan, scenario), goal, locked, ways: Vec::new() }
+    }
+
+    /// Finds one way more.
+    pub fn step(&mut self) -> Progress<Vec<Way>> {
+        let Some(&recipe) = Recipe::ALL.get(self.ways.len()) else {
+            return Progress::Done(self.ways.clone());
+        };
+        self.ways.push(way(&self.trial, recipe, self.goal, &self.locked));
+        Progress::Going(Share(self.ways.len() as f64 / Recipe::ALL.len() as f64))
+    }
+}
 
 /// The three ways to a goal; locked levers stay where they are.
 #[must_use]
@@ -246,10 +274,9 @@ fn described(
 mod tests {
     use super::*;
     use crate::engine;
-    use crate::plan::Plan;
     use crate::plan::lever::InHand;
     use crate::plan::resolve::resolve;
-    use crate::plan::scenario::{Actual, ActualKey, Scenario};
+    use crate::plan::scenario::{Actual, ActualKey};
     use crate::seeds;
 
     fn plans() -> Vec<Plan> {
@@ -404,6 +431,18 @@ mod tests {
             }
             assert!(known.is_some() || way.moves.iter().any(|own| own.lever.kind == Kind::Delay));
         }
+    }
+
+    #[test]
+    fn one_way_at_a_time_they_are_the_same() {
+        let plan = seeds::linhe().unwrap();
+        let (scenario, goal) = (Scenario::default(), Goal::Tier(1));
+        let mut study = WaysStudy::new(&plan, &scenario, goal, BTreeSet::new());
+        for _ in Recipe::ALL {
+            assert!(matches!(study.step(), Progress::Going(_)));
+        }
+        let all = ways(&Trial::new(&plan, &scenario), goal, &BTreeSet::new());
+        assert_eq!(study.step(), Progress::Done(all));
     }
 
     #[test]

@@ -1,8 +1,11 @@
 //! Sensitivity: how far the answer swings when one lever goes from one end of what is plausible to
 //! the other.
 
+use super::Progress;
 use super::trial::Trial;
+use crate::plan::Plan;
 use crate::plan::lever::{Group, Lever, catalogue};
+use crate::plan::scenario::Scenario;
 use crate::units::{NominalMoney, Rate, Share};
 use serde::{Deserialize, Serialize};
 
@@ -51,34 +54,72 @@ impl Swing {
 /// A swing that is none, in 亿元 or as a fraction of growth.
 const NOTHING: f64 = 1e-12;
 
-/// The swing of every lever of the catalogue that moves growth of the tiers' year or the gap to a
-/// tier between the ends of what is plausible.
+/// The tornado, a little at a time: the swing of every lever of the catalogue that moves growth of
+/// the tiers' year or the gap to a tier between the ends of what is plausible.
 ///
 /// The base year and the tiers themselves are definitions and left out; asking for less is not
 /// reaching it. Without such a tier the gap is none.
-#[must_use]
-pub fn sensitivity(trial: &Trial, tier: usize) -> Sensitivity {
-    let levers = catalogue(trial.plan()).into_iter().map(|spec| spec.lever);
-    of_levers(trial, tier, levers)
+#[derive(Clone, Debug)]
+pub struct SensitivityStudy<'p> {
+    trial: Trial<'p>,
+    tier: usize,
+    all: usize,
+    left: Vec<Lever>,
+    swings: Vec<Swing>,
 }
 
-/// The same for some levers.
+/// Levers that one step looks at.
+const LEVERS: usize = 4;
+
+impl<'p> SensitivityStudy<'p> {
+    /// All levers of the plan, none looked at.
+    #[must_use]
+    pub fn new(plan: &'p Plan, scenario: &Scenario, tier: usize) -> Self {
+        let levers = catalogue(plan).into_iter().map(|spec| spec.lever);
+        Self::of_levers(Trial::new(plan, scenario), tier, levers)
+    }
+
+    fn of_levers(trial: Trial<'p>, tier: usize, levers: impl Iterator<Item = Lever>) -> Self {
+        let year = trial.plan().year;
+        let acts = |lever: &Lever| lever.kind.group() != Group::Goals && lever.year <= year;
+        let left: Vec<Lever> = levers.filter(acts).collect();
+        Self { trial, tier, all: left.len(), left, swings: Vec::new() }
+    }
+
+    /// Looks at a few levers.
+    pub fn step(&mut self) -> Progress<Sensitivity> {
+        for _ in 0..LEVERS {
+            let Some(lever) = self.left.pop() else { return Progress::Done(self.sensitivity()) };
+            let swing = swing(&self.trial, self.tier, lever);
+            let some = |swing: &Swing| swing.of_growth().0 > NOTHING || swing.of_gap().0 > NOTHING;
+            self.swings.extend(swing.filter(some));
+        }
+        Progress::Going(Share(1.0 - self.left.len() as f64 / self.all.max(1) as f64))
+    }
+
+    /// What is found, the widest swing of growth first.
+    fn sensitivity(&self) -> Sensitivity {
+        let mut swings = self.swings.clone();
+        swings.sort_by(|a, b| {
+            let by_growth = b.of_growth().0.total_cmp(&a.of_growth().0);
+            by_growth.then(b.of_gap().0.total_cmp(&a.of_gap().0)).then(a.lever.cmp(&b.lever))
+        });
+        Sensitivity { swings }
+    }
+}
+
+/// The tornado of a scenario for a tier.
 #[must_use]
-pub fn of_levers(
-    trial: &Trial,
-    tier: usize,
-    levers: impl IntoIterator<Item = Lever>,
-) -> Sensitivity {
-    let acts =
-        |lever: &Lever| lever.kind.group() != Group::Goals && lever.year <= trial.plan().year;
-    let each = levers.into_iter().filter(acts);
-    let mut swings: Vec<Swing> = each.filter_map(|lever| swing(trial, tier, lever)).collect();
-    swings.retain(|swing| swing.of_growth().0 > NOTHING || swing.of_gap().0 > NOTHING);
-    swings.sort_by(|a, b| {
-        let by_growth = b.of_growth().0.total_cmp(&a.of_growth().0);
-        by_growth.then(b.of_gap().0.total_cmp(&a.of_gap().0)).then(a.lever.cmp(&b.lever))
-    });
-    Sensitivity { swings }
+pub fn sensitivity(plan: &Plan, scenario: &Scenario, tier: usize) -> Sensitivity {
+    to_the_end(SensitivityStudy::new(plan, scenario, tier))
+}
+
+fn to_the_end(mut study: SensitivityStudy) -> Sensitivity {
+    loop {
+        if let Progress::Done(answer) = study.step() {
+            return answer;
+        }
+    }
 }
 
 fn swing(trial: &Trial, tier: usize, lever: Lever) -> Option<Swing> {
@@ -101,16 +142,14 @@ fn swing(trial: &Trial, tier: usize, lever: Lever) -> Option<Swing> {
 mod tests {
     use super::*;
     use crate::engine::{self, Outcome};
-    use crate::plan::Plan;
     use crate::plan::lever::Kind;
     use crate::plan::project::Status;
     use crate::plan::resolve::resolve;
-    use crate::plan::scenario::Scenario;
     use crate::plan::tier::TierMode;
     use crate::seeds;
 
     fn of(plan: &Plan, scenario: &Scenario) -> (Vec<Swing>, Outcome) {
-        let swings = sensitivity(&Trial::new(plan, scenario), 0).swings;
+        let swings = sensitivity(plan, scenario, 0).swings;
         (swings, engine::run(&resolve(plan, scenario)))
     }
 
@@ -175,11 +214,14 @@ mod tests {
     #[test]
     fn the_order_of_the_levers_does_not_matter() {
         let plan = seeds::chengguan().unwrap();
-        let trial = Trial::new(&plan, &Scenario::default());
+        let of = |levers: Vec<Lever>| {
+            let trial = Trial::new(&plan, &Scenario::default());
+            to_the_end(SensitivityStudy::of_levers(trial, 1, levers.into_iter()))
+        };
         let mut levers: Vec<Lever> = catalogue(&plan).into_iter().map(|spec| spec.lever).collect();
-        let forwards = of_levers(&trial, 1, levers.clone());
+        let forwards = of(levers.clone());
         levers.reverse();
-        assert_eq!(of_levers(&trial, 1, levers), forwards);
+        assert_eq!(of(levers), forwards);
         assert!(forwards.swings.is_sorted_by(|a, b| a.of_growth() >= b.of_growth()));
     }
 
