@@ -9,13 +9,22 @@
 //! scenario. Any range of the draws may be run anywhere; [`Odds::of`] puts the figures together, and
 //! the result has the same bits however they were divided.
 
+mod accuracy;
 mod drawn;
 mod futures;
+mod live;
+mod ranks;
 mod study;
+mod touch;
 
+pub use accuracy::{Accuracy, Choice};
 pub use drawn::DrawnFigures;
 pub use futures::Futures;
+pub use live::LiveOdds;
+pub use ranks::ChanceStudy;
 pub use study::OddsStudy;
+
+pub(in crate::study) use drawn::TierTest;
 
 use crate::units::{NominalMoney, Rate, Share};
 use serde::{Deserialize, Serialize};

@@ -18,6 +18,7 @@ mod identities;
 mod kernel;
 mod known_figures;
 mod odds;
+mod odds_live;
 mod portfolio;
 mod reach;
 mod reference_cases;
