@@ -60,7 +60,7 @@ impl<'p> EquivalentsStudy<'p> {
     #[must_use]
     pub fn new(plan: &'p Plan, scenario: &Scenario, tier: usize) -> Self {
         let trial = Trial::new(plan, scenario);
-        let missed = trial.here().tiers.get(tier).is_some_and(|tier| tier.margin < 0.0);
+        let missed = trial.here().tiers.get(tier).is_some_and(|tier| !tier.attained);
         let left = (!missed).then(Vec::new);
         Self { trial, tier, all: 0, left, few: Vec::new(), levers: Vec::new() }
     }

@@ -13,7 +13,8 @@ pub struct Sought {
     pub to: Move,
     /// Whether the tier is reached with it.
     pub enough: bool,
-    /// How far the tier is passed or missed with it, as [`TierFigures::margin`](super::trial::TierFigures).
+    /// How far the tier is passed or missed with it, as
+    /// [`TierFigures::margin`](super::trial::TierFigures::margin).
     pub margin: f64,
     /// GDP still missing with it; zero or less where it is enough.
     pub gap: NominalMoney,
@@ -42,7 +43,7 @@ pub fn within(trial: &Trial, lever: Lever, tier: usize, span: Span) -> Option<So
     let value = trial.value(lever);
     let span = widened(span, value);
     let here = Tried::new(trial, lever, tier, value, trial.here())?;
-    if here.margin >= 0.0 {
+    if trial.here().tiers.get(tier).is_some_and(|tier| tier.attained) {
         return Some(here.sought(true));
     }
     let ways = [span.max, span.min].map(|end| towards(trial, lever, tier, here, end));
