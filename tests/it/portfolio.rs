@@ -168,6 +168,19 @@ fn what_must_although_money_does_not_reach_passes_the_budget_by_as_little_as_can
 }
 
 #[test]
+fn what_must_goes_ahead_although_it_passes_limits_and_the_answer_says_so() {
+    let plan = random_plan(5, 6);
+    let budget = NominalMoney(1e9);
+    let tight = Limits { capacity: Some(NominalMoney(0.1)), ..Limits::default() };
+    let waits = Limits { order: vec![(0, 1)], never: [0].into(), ..Limits::default() };
+    for limits in [tight, waits] {
+        let limits = Limits { must: [1].into(), ..limits };
+        let found = solve(&plan, &Scenario::default(), Aim::Most { budget }, &limits);
+        assert!(!found.feasible && found.chosen().contains(&1), "{limits:?}");
+    }
+}
+
+#[test]
 fn projects_under_way_are_no_candidates() {
     let mut plan = random_plan(5, 6);
     for project in &mut plan.projects {

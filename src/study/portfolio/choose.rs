@@ -28,7 +28,10 @@ pub struct PortfolioStudy {
     found: Option<Found>,
     /// The ways still to be tried, the last first.
     ways: Vec<Tests>,
+    /// Nodes of what is solved already.
     nodes: usize,
+    /// The most that was said to be done.
+    done: f64,
 }
 
 /// What is asked about, whatever the aim.
@@ -183,7 +186,7 @@ impl PortfolioStudy {
         ways.reverse();
         let compiler = question.compiler();
         let state = State::Compiling(Some(Box::new(compiler)));
-        Self { question, aim, state, found: None, ways, nodes: 0 }
+        Self { question, aim, state, found: None, ways, nodes: 0, done: 0.0 }
     }
 
     /// Does a few milliseconds of work.
@@ -203,7 +206,9 @@ impl PortfolioStudy {
             }
             State::Done(portfolio) => return Progress::Done((**portfolio).clone()),
         }
-        Progress::Going(self.part())
+        // A way that was thought closed may open again, and then has more work than it seemed.
+        self.done = self.done.max(self.part());
+        Progress::Going(Share(self.done))
     }
 
     /// The best choice so far, as soon as there is one that keeps to the limits; it only becomes
@@ -222,8 +227,8 @@ impl PortfolioStudy {
         }
     }
 
-    fn part(&self) -> Share {
-        Share(match &self.state {
+    fn part(&self) -> f64 {
+        match &self.state {
             State::Compiling(compiler) => {
                 0.05 * compiler.as_ref().map_or(1.0, |compiler| compiler.part())
             }
@@ -236,7 +241,7 @@ impl PortfolioStudy {
                 0.05 + 0.95 * (done + within) / (done + 1.0 + self.ways.len() as f64)
             }
             State::Done(_) => 1.0,
-        })
+        }
     }
 
     fn answer(&self, candidates: &Candidates, found: &Found) -> Portfolio {

@@ -160,3 +160,61 @@ impl ShadowPrices {
 fn reduced(item: &Item, prices: &[f64]) -> f64 {
     item.cost + item.uses.iter().map(|&(row, uses)| prices[row] * uses).sum::<f64>()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::knapsack::Row;
+    use super::*;
+
+    /// Five groups of three items with two rows; nothing is round.
+    fn knapsack() -> Knapsack {
+        let item = |group: usize, size: usize| {
+            let (a, b) = (group as f64, size as f64);
+            let uses = vec![(0, b * (1.0 + 0.37 * a)), (1, b * (2.3 - 0.31 * a))];
+            Item { cost: -b * (1.7 + 0.11 * a * a), tie: 0.0, uses }
+        };
+        let groups = (0..5).map(|group| (0..3).map(|size| item(group, size)).collect());
+        let row = |limit| Row { limit, weight: Some(1.0) };
+        Knapsack::new(groups.collect(), vec![row(7.9), row(8.3)])
+    }
+
+    fn all(knapsack: &Knapsack) -> impl Iterator<Item = Selection> + '_ {
+        (0..243_usize).map(|code| {
+            let pick = |group: usize| 3 * group + code / 3_usize.pow(group as u32) % 3;
+            Selection::of(knapsack, (0..5).map(pick).collect())
+        })
+    }
+
+    #[test]
+    fn no_choice_is_cheaper_than_the_bound_and_no_better_one_is_closed() {
+        let hard = knapsack();
+        for knapsack in [hard.softened(false), hard] {
+            let known = all(&knapsack).filter(|own| own.score(&knapsack).holds());
+            let known: Vec<Selection> = known.collect();
+            let cost = |own: &Selection| own.score(&knapsack).cost;
+            let least = known.iter().map(cost).fold(f64::INFINITY, f64::min);
+            let mut prices = ShadowPrices::from(&knapsack, None);
+            for _ in 0..200 {
+                prices.round(&knapsack, Some(least));
+                assert!(prices.bound <= least + 1e-9, "{} {least}", prices.bound);
+            }
+            let any = &known[0];
+            let open = prices.left_open(&knapsack, any, cost(any));
+            for better in known.iter().filter(|own| cost(own) < cost(any)) {
+                assert!(better.picks.iter().zip(&open).all(|(pick, open)| open.contains(pick)));
+            }
+        }
+    }
+
+    #[test]
+    fn the_bound_comes_close_to_the_best_choice() {
+        let knapsack = knapsack();
+        let held = all(&knapsack).map(|own| own.score(&knapsack)).filter(|score| score.holds());
+        let least = held.map(|score| score.cost).fold(f64::INFINITY, f64::min);
+        let mut prices = ShadowPrices::from(&knapsack, None);
+        for _ in 0..200 {
+            prices.round(&knapsack, Some(least));
+        }
+        assert!(prices.bound > least * 1.15, "{} {least}", prices.bound);
+    }
+}

@@ -9,7 +9,7 @@ use super::selection::Selection;
 use super::shadow::ShadowPrices;
 
 /// Changes of the first choice in one step.
-const CHANGES: usize = 16;
+const CHANGES: usize = 8;
 /// Rounds of prices in one step, after which the choice they suggest is mended and looked at.
 const ROUNDS: usize = 16;
 /// Groups looked at for exchanges in one step.
