@@ -12,7 +12,6 @@ use mogao::seeds;
 use mogao::study::marginal::MarginalStudy;
 use mogao::study::odds::{ChanceStudy, Draws, LiveOdds, Odds, OddsStudy};
 use mogao::study::sensitivity::sensitivity;
-use mogao::study::trial::Trial;
 use mogao::units::{Quarters, Rate};
 
 /// A plan whose tiers lie within reach of its futures.
@@ -127,7 +126,7 @@ fn a_known_year_is_moved_by_no_project() {
 fn the_chances_of_a_lever_follow_its_direction() {
     let plan = within_reach(seeds::chengguan().unwrap());
     let scenario = Scenario::default();
-    let swings = sensitivity(&Trial::new(&plan, &scenario), 1).swings;
+    let swings = sensitivity(&plan, &scenario, 1).swings;
     let count = swings.len();
     let filled = ChanceStudy::new(&plan, &scenario, 1, swings).finish();
     assert_eq!(filled.len(), count);
