@@ -199,3 +199,116 @@ impl Text {
         [self.lever_value(&spec, value), range]
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::lever::find;
+    use crate::seeds;
+    use crate::study::portfolio::Aim;
+    use crate::text::Language;
+    use crate::text::number::THIN;
+    use crate::units::{Rate, RealMoney};
+
+    fn zh() -> Text {
+        Text::new(Language::Zh)
+    }
+
+    fn seen(text: &str) -> String {
+        text.replace(THIN, " ")
+    }
+
+    fn execution(plan: &Plan, to: f64) -> Move {
+        Move { lever: find("execution", plan).unwrap(), from: 0.8, to }
+    }
+
+    #[test]
+    fn a_move_too_small_to_be_written_is_said_in_words() {
+        let plan = seeds::chengguan().unwrap();
+        let said = |to: f64| seen(&zh().move_values(&plan, &execution(&plan, to)));
+        assert_eq!(said(0.86), "80.0 → 86.0 %");
+        assert_eq!(said(0.800_000_1), "80.0 → 略高于 80.0 %");
+        assert_eq!(said(0.799_999_9), "80.0 → 略低于 80.0 %");
+    }
+
+    #[test]
+    fn a_start_is_said_against_the_plan() {
+        let plan = seeds::chengguan().unwrap();
+        let lever = Lever::of_item(Kind::Delay, 1, &plan);
+        let earlier = Move { lever, from: 0.0, to: -1.0 };
+        assert_eq!(seen(&zh().move_values(&plan, &earlier)), "按计划 → 提前 1 个季度");
+    }
+
+    #[test]
+    fn a_way_says_how_far_it_leads_and_what_it_costs() {
+        let way = Way {
+            recipe: Recipe::LeastMoney,
+            reached: false,
+            moves: Vec::new(),
+            nominal: NominalMoney(1_228.4),
+            growth: Rate(0.068),
+            gap: NominalMoney(2.2),
+            spending: NominalMoney(0.02),
+        };
+        assert_eq!(
+            seen(&zh().way_end(&way)),
+            "达不到，最多到 1,228.4 亿元、增长 6.80 %，还差 2.2 亿元"
+        );
+        assert_eq!(zh().way_money(&way), "不多花投资");
+        let dear = Way { spending: NominalMoney(35.46), reached: true, ..way };
+        assert_eq!(seen(&zh().way_money(&dear)), "多完成投资 35.5 亿元");
+        assert!(zh().way_end(&dear).starts_with("能达到"));
+    }
+
+    #[test]
+    fn the_breaking_point_names_its_news_or_says_that_there_is_none() {
+        let plan = seeds::chengguan().unwrap();
+        let point = BreakingPoint {
+            tier: 0,
+            news: vec![execution(&plan, 0.74)],
+            size: 0.3,
+            gap: NominalMoney(0.01),
+            repair: None,
+        };
+        let said = seen(&zh().breaking_sentence(&plan, &point));
+        assert_eq!(
+            said,
+            "坏消息到这一步，目标值就会失守，差不到 0.1 亿元：季度执行率 80.0 → 74.0 %。"
+        );
+        let none = BreakingPoint { news: Vec::new(), ..point };
+        assert!(zh().breaking_sentence(&plan, &none).contains("还没有哪种坏消息"));
+    }
+
+    #[test]
+    fn a_choice_of_projects_says_whether_its_aim_is_met_and_how_good_it_is_proven_to_be() {
+        let plan = seeds::chengguan().unwrap();
+        let choice = Portfolio {
+            aim: Aim::Cheapest { tier: 0 },
+            choices: vec![(1, Some(0)), (2, None)],
+            public: NominalMoney(25.5),
+            real: RealMoney(9.0),
+            nominal: NominalMoney(1_230.9),
+            gap: NominalMoney(-0.3),
+            proven: 0.0,
+            feasible: true,
+            nodes: 3,
+        };
+        let said = seen(&zh().choice_sentence(&plan, &choice));
+        assert_eq!(said, "上 76 个，用财政性资金 25.5 亿元，GDP 到 1,230.9 亿元，达到目标值。");
+        assert_eq!(zh().proof_of_choice(&choice), "已证明没有更好的安排。");
+        let short = Portfolio { feasible: false, gap: NominalMoney(4.0), proven: 0.012, ..choice };
+        assert!(zh().choice_sentence(&plan, &short).contains("做不到"));
+        assert!(seen(&zh().proof_of_choice(&short)).contains("1.2 %"));
+    }
+
+    #[test]
+    fn amounts_and_whole_numbers_are_read_or_refused_with_a_reason() {
+        assert_eq!(zh().read_money("１，２００亿"), Ok(1_200.0));
+        assert!(zh().read_money("-5").unwrap_err().contains("不能小于"));
+        assert!(zh().read_money("两百").is_err());
+        assert_eq!(zh().read_whole("2023", u32::MAX), Ok(2_023.0));
+        for typed in ["1.5", "-1", "很多", ""] {
+            assert!(zh().read_whole(typed, 9).is_err(), "{typed}");
+        }
+    }
+}

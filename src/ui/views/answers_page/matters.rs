@@ -2,7 +2,7 @@
 
 use super::region::{QuestionRegion, Standing};
 use super::{asks, go_to, tier_name};
-use crate::plan::lever;
+use crate::plan::lever::{self, Drawn};
 use crate::session::answers::Topic;
 use crate::session::inquiry::Measure;
 use crate::study::sensitivity::Swing;
@@ -34,6 +34,18 @@ pub(super) fn Matters(props: &RegionProps) -> Html {
     let ranked = use_memo((sensitivity, measure), |(sensitivity, measure)| {
         sensitivity.as_ref().map(|known| measure.ranked(known)).unwrap_or_default()
     });
+    let standing = Standing::of(snapshot, Topic::Sensitivity, answer.as_ref());
+    // Bars come first and what chance makes of them later: until then the last odds stay in sight.
+    let incomplete = answer
+        .as_ref()
+        .is_some_and(|answer| answer.value.swings.iter().any(|swing| swing.odds.is_none()));
+    let late = measure == Measure::Odds && incomplete;
+    let before = use_mut_ref(|| None::<(usize, Rc<Vec<Swing>>)>);
+    if measure == Measure::Odds && !ranked.is_empty() {
+        *before.borrow_mut() = Some((inquiry.tier, ranked.clone()));
+    }
+    let last = before.borrow().clone().filter(|(tier, _)| late && *tier == inquiry.tier);
+    let ranked = last.map_or(ranked, |(_, last)| last);
     let shown = if inquiry.all_swings { ranked.len() } else { ranked.len().min(TOP) };
     let note = match measure {
         Measure::Growth => text.swings_growth(text.year(snapshot.plan.year)),
@@ -51,18 +63,21 @@ pub(super) fn Matters(props: &RegionProps) -> Html {
     let odds = snapshot.odds();
     let odds = odds.as_ref().map(|odds| &*odds.value);
     let now = measure.now(&snapshot.outcome, odds, inquiry.tier);
-    let drawn = Drawn {
+    let drawn = Bars {
         snapshot: snapshot.clone(),
         ranked: Same(ranked.clone()),
         shown,
         now: now.filter(|now| now.is_finite()),
         note: note.clone().into(),
     };
-    let standing = Standing::of(snapshot, Topic::Sensitivity, answer.as_ref());
-    let late = measure == Measure::Odds && standing.known && ranked.is_empty();
+    let standing = Standing {
+        awaited: standing.awaited || late,
+        stale: standing.stale || late && !ranked.is_empty(),
+        ..standing
+    };
     html! {
         <QuestionRegion class="matters" title={text.ask_matters()} {note} {text}
-            standing={Standing { awaited: standing.awaited || late, ..standing }} tools={tools(snapshot, text)}>
+            {standing} tools={tools(snapshot, text)}>
             if ranked.is_empty() {
                 <p class="answer-empty">{ if standing.known && !late { text.swings_none() } else { text.computing() } }</p>
             } else {
@@ -111,7 +126,7 @@ fn more(snapshot: &Snapshot, text: Text, count: usize) -> Html {
 
 /// What is drawn.
 #[derive(Clone, PartialEq)]
-struct Drawn {
+struct Bars {
     snapshot: Snapshot,
     ranked: Same<Vec<Swing>>,
     shown: usize,
@@ -121,14 +136,14 @@ struct Drawn {
 
 #[derive(PartialEq, Properties)]
 struct SwingsProps {
-    drawn: Drawn,
+    drawn: Bars,
     on_row: Callback<usize>,
 }
 
 /// The picture and its table.
 #[component]
 fn Swings(props: &SwingsProps) -> Html {
-    let Drawn { snapshot, ranked, shown, now, note } = &props.drawn;
+    let Bars { snapshot, ranked, shown, now, note } = &props.drawn;
     let (text, measure) = (snapshot.text(), snapshot.inquiry.measure);
     let rows: Rc<[SwingRow]> =
         ranked.iter().take(*shown).map(|swing| row(snapshot, swing)).collect();
@@ -174,11 +189,14 @@ fn row(snapshot: &Snapshot, swing: &Swing) -> SwingRow {
         spec.map_or_else(AttrValue::default, |spec| text.lever_number_said(spec, value).into())
     };
     let width = measure.width(swing).map(|width| number(text, measure, width));
+    // Nothing yet is not the same as never.
+    let pending = swing.odds.is_none() && swing.lever.kind.drawn() != Drawn::Never;
+    let rank = if pending { String::new() } else { text.rank(measure.rank(swing)) };
     SwingRow {
         label: text.lever_name(plan, swing.lever).into(),
         ends: measure.ends(swing).unwrap_or_default(),
         at: [at(swing.low), at(swing.high)],
-        figures: [width.unwrap_or_default().into(), text.rank(measure.rank(swing)).into()],
+        figures: [width.unwrap_or_default().into(), rank.into()],
     }
 }
 
