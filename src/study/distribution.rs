@@ -57,6 +57,15 @@ impl Spread {
         Span { min: min.min(self.mode), max: max.max(self.mode) }
     }
 
+    /// A value that no future falls below.
+    #[must_use]
+    pub fn least(&self) -> f64 {
+        match self.shape {
+            Shape::Normal => self.hard.min.min(self.mode),
+            Shape::Pert | Shape::Triangular | Shape::Uniform => self.ends().min,
+        }
+    }
+
     /// The mean.
     ///
     /// ```text

@@ -5,7 +5,7 @@ use super::fate::Fate;
 use super::given::{Given, Keeping, Levers, place_of};
 use super::known::KnownQuarter;
 use super::lane::Lane;
-use super::portfolio::{Held, Portfolio, Program, Service};
+use super::portfolio::{Held, HeldOnce, Portfolio, Program, Service};
 use super::works::{CurveLine, Works};
 use super::{Model, works};
 use crate::engine::spending::Spending;
@@ -17,6 +17,7 @@ use crate::plan::project::{Profile, Project, Status};
 use crate::plan::resolve::{additionality_kind, resolve};
 use crate::plan::scenario::Scenario;
 use crate::study::unknown::{Unknown, Unknowns};
+use crate::units::Share;
 
 /// The model of a plan under a scenario.
 pub(super) fn model<L: Lane>(plan: &Plan, scenario: &Scenario, unknowns: &Unknowns) -> Model<L> {
@@ -63,7 +64,7 @@ pub(super) fn model<L: Lane>(plan: &Plan, scenario: &Scenario, unknowns: &Unknow
 /// The earliest start and the shortest works of all futures.
 fn earliest(unknowns: &Unknowns, set: Fate<f64>) -> Fate<f64> {
     let least = |unknown: &Option<Unknown>, set: f64| {
-        unknown.as_ref().map_or(set, |unknown| unknown.spread.quantiles().ends().min.min(set))
+        unknown.as_ref().map_or(set, |unknown| unknown.spread.least().min(set))
     };
     Fate {
         slip: least(&unknowns.slip, set.slip),
@@ -106,9 +107,9 @@ impl<L: Lane> Parts<'_, L> {
             Status::On | Status::Cancelled => self.held(project, own),
         };
         for one in &held {
-            add_held(&mut self.portfolio.held, one);
+            self.add_held(one);
         }
-        self.portfolio.held_by.push(held.into_iter().map(OneHeld::into_lanes).collect());
+        self.portfolio.held_by.push(held);
     }
 
     fn add_works(&mut self, index: usize, project: &Project, own: &ProjectAssumptions) {
@@ -156,21 +157,23 @@ impl<L: Lane> Parts<'_, L> {
     }
 
     fn program(&mut self, project: &Project, own: &ProjectAssumptions) -> usize {
-        let program = Program::<L> {
-            applied: own.schedule.applied.0,
-            mix: shares::<L>(&own.mix, self.portfolio.effects.len()),
-            keeping: Keeping {
-                construction: project.construction_displacement.is_none(),
-                ..Keeping::default()
-            },
-            fixed: vec![L::One::default(); self.portfolio.quarters],
+        let (quarters, categories) = (self.portfolio.quarters, self.portfolio.effects.len());
+        let applied = own.schedule.applied.0;
+        let keeping = Keeping {
+            construction: project.construction_displacement.is_none(),
+            ..Keeping::default()
         };
-        let alike = |own: &Program<L>| {
-            own.applied == program.applied
-                && own.mix == program.mix
-                && own.keeping == program.keeping
+        let alike = |program: &Program<L>| {
+            program.applied == applied
+                && program.keeping == keeping
+                && same_shares::<L>(&program.mix, &own.mix)
         };
-        place_or_push(&mut self.portfolio.programs, alike, program.clone())
+        place_or_push(&mut self.portfolio.programs, alike, || Program {
+            applied,
+            mix: shares::<L>(&own.mix, categories),
+            keeping,
+            fixed: vec![L::One::default(); quarters],
+        })
     }
 
     /// The service a project goes into, with its capacity; none where it adds nothing or cannot be
@@ -195,23 +198,47 @@ impl<L: Lane> Parts<'_, L> {
         if capacity == 0.0 || !complete || earliest_end > quarters as f64 + 1e-6 {
             return None;
         }
-        let service = Service::<L> {
-            ramp: (0..quarters)
-                .map(|t| L::one(operation::ramp_up(t, Some(0), own.ramp).0))
-                .collect(),
-            hosts: shares::<L>(&own.hosts, self.portfolio.industries),
-            keeping: Keeping {
-                operation: project.operation_displacement.is_none(),
-                icor: project.icor.is_none(),
-                ..Keeping::default()
-            },
+        let keeping = Keeping {
+            operation: project.operation_displacement.is_none(),
+            icor: project.icor.is_none(),
+            ..Keeping::default()
         };
-        let alike = |own: &Service<L>| *own == service;
-        Some((place_or_push(&mut self.portfolio.services, alike, service.clone()), capacity))
+        let alike = |service: &Service<L>| {
+            service.rises_over == own.ramp.0
+                && service.keeping == keeping
+                && same_shares::<L>(&service.hosts, &own.hosts)
+        };
+        let industries = self.portfolio.industries;
+        let risen = |t| L::one(operation::ramp_up(t, Some(0), own.ramp).0);
+        let place = place_or_push(&mut self.portfolio.services, alike, || Service {
+            rises_over: own.ramp.0,
+            ramp: (0..quarters).map(risen).collect(),
+            hosts: shares::<L>(&own.hosts, industries),
+            keeping,
+        });
+        Some((place, capacity))
+    }
+
+    /// Adds to what is held under the same levers.
+    fn add_held(&mut self, one: &HeldOnce) {
+        let Portfolio { held, quarters, industries, effects, .. } = &mut self.portfolio;
+        let alike = |own: &Held<L>| own.building == one.building && own.keeping == one.keeping;
+        let lines = if one.building { effects.len() } else { *industries };
+        let place = place_or_push(held, alike, || Held {
+            building: one.building,
+            keeping: one.keeping,
+            amounts: vec![L::One::default(); lines * *quarters],
+        });
+        let sums = held[place].amounts.chunks_mut(*quarters);
+        for (sums, part) in sums.zip(&one.parts).filter(|(_, part)| **part != 0.0) {
+            for (sum, whole) in sums.iter_mut().zip(&one.whole) {
+                *sum = L::one((L::all(*sum) + L::splat(whole * part)).of(0));
+            }
+        }
     }
 
     /// What the baseline holds of a project, building and in service.
-    fn held(&mut self, project: &Project, own: &ProjectAssumptions) -> Vec<OneHeld> {
+    fn held(&mut self, project: &Project, own: &ProjectAssumptions) -> Vec<HeldOnce> {
         let grid = self.plan.grid;
         self.reference.carry_out(&own.reference, self.assumptions.reference_pace, grid);
         let executed = &self.reference.executed;
@@ -223,7 +250,7 @@ impl<L: Lane> Parts<'_, L> {
         let displaced = project.construction_displacement;
         let kept = contained * displaced.map_or(1.0, |share| share.complement().0);
         let work = spending::work_per_yuan(&own.reference) * kept;
-        let building = OneHeld {
+        let building = HeldOnce {
             building: true,
             keeping: Keeping {
                 construction: displaced.is_none(),
@@ -231,7 +258,7 @@ impl<L: Lane> Parts<'_, L> {
                 ..Keeping::default()
             },
             parts: own.mix.iter().map(|part| part.0).collect(),
-            amounts: executed.iter().map(|money| money.0 * work).collect(),
+            whole: executed.iter().map(|money| money.0 * work).collect(),
         };
         let Some(from) = operation::commissioned(&own.reference, executed) else {
             return vec![building];
@@ -241,7 +268,7 @@ impl<L: Lane> Parts<'_, L> {
         let kept = contained * displaced.map_or(1.0, |share| share.complement().0);
         let full = own.reference.total.0 * own.productive.0 * own_icor * kept / 4.0;
         let output = |t| full * operation::ramp_up(t, Some(from), own.ramp).0;
-        let serving = OneHeld {
+        let serving = HeldOnce {
             building: false,
             keeping: Keeping {
                 operation: displaced.is_none(),
@@ -250,62 +277,34 @@ impl<L: Lane> Parts<'_, L> {
                 ..Keeping::default()
             },
             parts: own.hosts.iter().map(|part| part.0).collect(),
-            amounts: (0..grid.quarters()).map(output).collect(),
+            whole: (0..grid.quarters()).map(output).collect(),
         };
         vec![building, serving]
     }
 }
 
-/// What the baseline holds of one project in one respect.
-struct OneHeld {
-    building: bool,
-    keeping: Keeping,
-    parts: Vec<f64>,
-    amounts: Vec<f64>,
-}
-
-impl OneHeld {
-    fn lines<L: Lane>(&self) -> Vec<Vec<L::One>> {
-        let line = |part: &f64| self.amounts.iter().map(|own| L::one(own * part)).collect();
-        self.parts.iter().map(line).collect()
-    }
-
-    fn into_lanes<L: Lane>(self) -> Held<L> {
-        Held { building: self.building, keeping: self.keeping, amounts: self.lines::<L>() }
-    }
-}
-
-/// Adds to what is held under the same levers.
-fn add_held<L: Lane>(all: &mut Vec<Held<L>>, one: &OneHeld) {
-    let lines = one.lines::<L>();
-    let same = |held: &&mut Held<L>| {
-        held.building == one.building
-            && held.keeping == one.keeping
-            && held.amounts.len() == lines.len()
-    };
-    let Some(held) = all.iter_mut().find(same) else {
-        all.push(Held { building: one.building, keeping: one.keeping, amounts: lines });
-        return;
-    };
-    for (sums, line) in held.amounts.iter_mut().zip(lines) {
-        for (sum, own) in sums.iter_mut().zip(line) {
-            *sum = L::one((L::all(*sum) + L::all(own)).of(0));
-        }
-    }
-}
-
 /// The index of an item that is alike, or of a new one.
-fn place_or_push<T>(all: &mut Vec<T>, alike: impl Fn(&T) -> bool, new: T) -> usize {
+fn place_or_push<T>(
+    all: &mut Vec<T>,
+    alike: impl Fn(&T) -> bool,
+    new: impl FnOnce() -> T,
+) -> usize {
     match all.iter().position(alike) {
         Some(place) => place,
         None => {
-            all.push(new);
+            all.push(new());
             all.len() - 1
         }
     }
 }
 
-fn shares<L: Lane>(shares: &[crate::units::Share], length: usize) -> Vec<L::One> {
+/// Whether shares are those that were put down; what a list does not reach is none.
+fn same_shares<L: Lane>(known: &[L::One], shares: &[Share]) -> bool {
+    let part = |index: usize| L::one(shares.get(index).map_or(0.0, |share| share.0));
+    known.iter().enumerate().all(|(index, known)| *known == part(index))
+}
+
+fn shares<L: Lane>(shares: &[Share], length: usize) -> Vec<L::One> {
     (0..length).map(|index| L::one(shares.get(index).map_or(0.0, |share| share.0))).collect()
 }
 

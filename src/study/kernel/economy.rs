@@ -118,17 +118,13 @@ impl<L: Lane> Economy<L> {
                     let growth = L::splat(1.0 + sector.growth[year]);
                     level = level * if year < self.moves_from { growth } else { growth + faster };
                 }
-                let baseline = sector.base.map(|base| L::all(base) * level);
-                match year.checked_sub(1) {
-                    None => accounts.real.extend(baseline),
-                    Some(after_base) => {
-                        let from = item * after + after_base * 4;
-                        let projects = &layer[from..from + 4];
-                        let sums = baseline.iter().zip(projects);
-                        accounts
-                            .real
-                            .extend(sums.map(|(&baseline, &projects)| baseline + projects));
-                    }
+                let from = item * after + year.saturating_sub(1) * 4;
+                for (quarter, &base) in sector.base.iter().enumerate() {
+                    let baseline = L::all(base) * level;
+                    accounts.real.push(match year {
+                        0 => baseline,
+                        _ => baseline + layer[from + quarter],
+                    });
                 }
             }
         }

@@ -29,6 +29,7 @@ pub trait Lane:
 
     /// The same number in every future.
     #[must_use]
+    #[inline]
     fn splat(value: f64) -> Self {
         Self::all(Self::one(value))
     }
@@ -69,6 +70,7 @@ pub trait Lane:
 
     /// Held between nothing and the whole.
     #[must_use]
+    #[inline]
     fn within_unit(self) -> Self {
         self.larger(Self::default()).smaller(Self::splat(1.0))
     }
@@ -161,8 +163,12 @@ impl Lane for Eight {
     }
 
     #[inline]
-    fn each(number: impl FnMut(usize) -> f32) -> Self {
-        Self::new(std::array::from_fn(number))
+    fn each(mut number: impl FnMut(usize) -> f32) -> Self {
+        let mut numbers = [0.0; 8];
+        for (place, own) in numbers.iter_mut().enumerate() {
+            *own = number(place);
+        }
+        Self::new(numbers)
     }
 
     #[inline]
@@ -222,19 +228,21 @@ impl Lane for Eight {
     }
 }
 
-/// Points on a line of straight pieces; beyond its end, on the last piece prolonged.
-#[inline]
+/// Points on a line of straight pieces; beyond its end, its last corner.
+#[inline(always)]
 fn pieces(corners: &[f32], positions: Eight) -> Eight {
     let last = corners.len() - 2;
-    let whole = positions.fast_trunc_int().to_array();
-    let (mut from, mut rise, mut start) = ([0.0_f32; 8], [0.0_f32; 8], [0.0_f32; 8]);
+    let whole = positions.fast_trunc_int();
+    let beyond = positions - Eight::from_i32x8(whole);
+    let whole = whole.to_array();
+    let (mut from, mut to) = ([0.0_f32; 8], [0.0_f32; 8]);
     for place in 0..8 {
-        let piece = (whole[place] as usize).min(last);
+        let piece = (whole[place] as usize).min(last + 1);
         from[place] = corners[piece];
-        rise[place] = corners[piece + 1] - corners[piece];
-        start[place] = piece as f32;
+        to[place] = corners[(piece + 1).min(last + 1)];
     }
-    Eight::new(from) + Eight::new(rise) * (positions - Eight::new(start))
+    let from = Eight::new(from);
+    from + (Eight::new(to) - from) * beyond
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(super) struct Portfolio<L: Lane> {
     pub(super) works: Vec<Works<L>>,
     pub(super) held: Vec<Held<L>>,
     /// What the baseline holds of each project, for its effect alone.
-    pub(super) held_by: Vec<Vec<Held<L>>>,
+    pub(super) held_by: Vec<Vec<HeldOnce>>,
 }
 
 /// Projects whose spending divides alike and waits alike: they are carried out as one.
@@ -41,6 +41,8 @@ pub(super) struct Program<L: Lane> {
 /// Projects whose output rises and divides alike.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Service<L: Lane> {
+    /// Quarters from commissioning to full output.
+    pub(super) rises_over: f64,
     /// Part of full output so many quarters after commissioning.
     pub(super) ramp: Vec<L::One>,
     /// Division over industries.
@@ -55,9 +57,20 @@ pub(super) struct Held<L: Lane> {
     /// Which levers say how much.
     pub(super) keeping: Keeping,
     /// Amounts by quarter of the grid, `[category or industry][quarter]`.
-    pub(super) amounts: Vec<Vec<L::One>>,
+    pub(super) amounts: Vec<L::One>,
     /// Whether it is volume by category; otherwise it is output by industry.
     pub(super) building: bool,
+}
+
+/// What the baseline holds of one project, building or in service.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct HeldOnce {
+    pub(super) keeping: Keeping,
+    pub(super) building: bool,
+    /// Division over categories or industries.
+    pub(super) parts: Vec<f64>,
+    /// The whole by quarter of the grid.
+    pub(super) whole: Vec<f64>,
 }
 
 /// Room for the sums of one run.
@@ -98,7 +111,7 @@ impl<L: Lane> Portfolio<L> {
         for (service, _) in self.services.iter().enumerate() {
             self.serve(service, drawn, sums, layer);
         }
-        self.take_off(&self.held, drawn, sums, layer);
+        self.take_off_all(drawn, sums, layer);
         self.build(drawn, sums, layer);
     }
 
@@ -120,7 +133,7 @@ impl<L: Lane> Portfolio<L> {
                 self.serve(service, drawn, sums, layer);
             }
         }
-        if let Some(held) = self.held_by.get(project) {
+        for held in self.held_by.get(project).into_iter().flatten() {
             self.take_off(held, drawn, sums, layer);
         }
         self.build(drawn, sums, layer);
@@ -190,19 +203,40 @@ impl<L: Lane> Portfolio<L> {
         }
     }
 
-    fn take_off(&self, held: &[Held<L>], drawn: &[L], sums: &mut Sums<L>, layer: &mut [L]) {
-        for held in held {
+    /// Where amounts by category or industry go, from the first quarter after the base year on.
+    fn line<'a>(
+        &self,
+        building: bool,
+        index: usize,
+        sums: &'a mut Sums<L>,
+        layer: &'a mut [L],
+    ) -> &'a mut [L] {
+        let length = self.quarters - 4;
+        if building {
+            &mut sums.volume[index * self.quarters + 4..(index + 1) * self.quarters]
+        } else {
+            &mut layer[index * length..(index + 1) * length]
+        }
+    }
+
+    fn take_off_all(&self, drawn: &[L], sums: &mut Sums<L>, layer: &mut [L]) {
+        for held in &self.held {
             let kept = self.levers.kept(held.keeping, drawn);
-            for (index, amounts) in held.amounts.iter().enumerate() {
-                let sums = if held.building {
-                    &mut sums.volume[index * self.quarters + 4..(index + 1) * self.quarters]
-                } else {
-                    let length = self.quarters - 4;
-                    &mut layer[index * length..(index + 1) * length]
-                };
-                for (sum, &amount) in sums.iter_mut().zip(&amounts[4..]) {
+            for (index, amounts) in held.amounts.chunks(self.quarters).enumerate() {
+                let line = self.line(held.building, index, sums, layer);
+                for (sum, &amount) in line.iter_mut().zip(&amounts[4..]) {
                     *sum = *sum - kept * L::all(amount);
                 }
+            }
+        }
+    }
+
+    fn take_off(&self, held: &HeldOnce, drawn: &[L], sums: &mut Sums<L>, layer: &mut [L]) {
+        let kept = self.levers.kept(held.keeping, drawn);
+        for (index, &part) in held.parts.iter().enumerate().filter(|(_, part)| **part != 0.0) {
+            let line = self.line(held.building, index, sums, layer);
+            for (sum, &whole) in line.iter_mut().zip(&held.whole[4..]) {
+                *sum = *sum - kept * L::splat(whole * part);
             }
         }
     }

@@ -69,7 +69,8 @@ impl<L: Lane> Works<L> {
         match &self.curve {
             // The curve is chosen here once, not in each quarter.
             CurveLine::Cubic(powers) => {
-                let [a, b, c] = powers.map(L::all);
+                let [a, b, c] = *powers;
+                let (a, b, c) = (L::all(a), L::all(b), L::all(c));
                 self.carry_out_along(|x| x * (a + x * (b + x * c)), fate, part, sums);
             }
             CurveLine::Pieces(corners) => {
@@ -82,13 +83,14 @@ impl<L: Lane> Works<L> {
     #[inline(always)]
     fn carry_out_along(&self, curve: impl Fn(L) -> L, fate: Fate<L>, part: L, sums: Sums<L>) {
         let horizon = sums.planned.len();
+        let one = L::splat(1.0);
         let mut start = L::splat(self.start);
         if self.slips {
             start = start + fate.slip;
         }
         let mut duration = L::splat(self.duration);
         if self.stretches {
-            duration = duration * (L::splat(1.0) + fate.longer);
+            duration = duration * (one + fate.longer);
         }
         let end = start + duration;
         // Without a duration everything is spent at the start.
@@ -99,42 +101,50 @@ impl<L: Lane> Works<L> {
         // One more than the quarter of the last spending, also where that is a single moment.
         let last = (end.highest().max(-1.0) + 1.0) as usize;
         let last = last.min(horizon);
-        let share = |t: usize| curve(((L::splat(t as f64) - start) * pace).within_unit());
-        let mut before = if first == 0 { share(0) } else { L::default() };
-        let mut spent = before;
+        let share = |x: L| curve(x.within_unit());
+        // The part of its time that is over at the end of the quarter.
+        let mut x = (L::splat(first as f64) - start) * pace;
+        let mut before = if first == 0 { share(x) } else { L::default() };
 
         let Some((_, capacity)) = self.service else {
-            for t in first..last {
-                let after = share(t + 1);
-                sums.planned[t] = sums.planned[t] + volume * (after - before);
+            for planned in &mut sums.planned[first..last.max(first)] {
+                x = x + pace;
+                let after = share(x);
+                *planned = *planned + volume * (after - before);
                 before = after;
             }
             return;
         };
+        let rest = one - part;
+        let mut spent = before;
         // No future is done before the earliest of them.
         let done_from = ceiling(end.lowest() - L::TOLERANCE).clamp(first + 1, horizon + 1) - 1;
-        for t in first..last.min(done_from) {
-            let after = share(t + 1);
-            sums.planned[t] = sums.planned[t] + volume * (after - before);
-            spent = spent + part * (after - spent);
+        for planned in &mut sums.planned[first..last.min(done_from).max(first)] {
+            x = x + pace;
+            let after = share(x);
+            *planned = *planned + volume * (after - before);
+            spent = rest * spent + part * after;
             before = after;
         }
         let capacity = L::splat(capacity);
         let enough = L::splat(PAID_FOR.0 - L::TOLERANCE);
         let due = end - L::splat(L::TOLERANCE);
         let mut served = L::default();
+        let mut now = L::splat(done_from as f64);
         for t in done_from..horizon {
+            now = now + one;
             if t < last {
-                let after = share(t + 1);
+                x = x + pace;
+                let after = share(x);
                 sums.planned[t] = sums.planned[t] + volume * (after - before);
                 before = after;
             }
-            spent = spent + part * (before - spent);
-            let built = L::splat((t + 1) as f64).where_at_least(due, capacity);
-            let now = spent.where_at_least(enough, built).larger(served);
-            sums.commissioned[t] = sums.commissioned[t] + (now - served);
-            served = now;
-            if t >= last && served.lowest() >= capacity.lowest() {
+            spent = rest * spent + part * before;
+            let built = now.where_at_least(due, capacity);
+            let in_service = spent.where_at_least(enough, built).larger(served);
+            sums.commissioned[t] = sums.commissioned[t] + (in_service - served);
+            served = in_service;
+            if t + 1 >= last && served.lowest() >= capacity.lowest() {
                 break;
             }
         }
@@ -154,6 +164,7 @@ impl<L: Lane> Works<L> {
 }
 
 /// The first whole number that is no smaller, none below zero.
+#[inline]
 fn ceiling(value: f64) -> usize {
     let whole = value.max(0.0) as usize;
     if (whole as f64) < value { whole + 1 } else { whole }
