@@ -34,13 +34,18 @@
 //! assert!(!outcome.tiers[2].attained);
 //! ```
 
+#[cfg(not(study_alone))]
 pub mod chart;
 pub mod engine;
+#[cfg(not(study_alone))]
 pub mod exchange;
 pub mod plan;
+#[cfg(not(study_alone))]
 pub mod seeds;
+#[cfg(not(study_alone))]
 pub mod session;
 pub mod study;
+#[cfg(not(study_alone))]
 pub mod text;
 pub mod units;
 

@@ -8,7 +8,7 @@ use crate::plan::lever::{Group, Lever};
 use crate::plan::project::Status;
 use crate::plan::scenario::{Actual, ActualKey, Chance, ProjectChoice};
 use crate::plan::tier::TierMode;
-use crate::study::question::{Answer, Question};
+use crate::study::question::{Answer, Question, Unanswered};
 use crate::text::Language;
 use crate::units::{NominalMoney, Share, Year};
 use std::rc::Rc;
@@ -80,6 +80,8 @@ pub enum Action {
     Answered(Revision, Box<Answer>),
     /// A study has come so far.
     AnswerProgressed(Topic, Revision, Share),
+    /// A study will not answer; what it said before stays.
+    AnswerFailed(Topic, Revision, Unanswered),
     /// Another plan was opened.
     PlanOpened(Rc<Plan>),
 }

@@ -9,7 +9,7 @@ use crate::study::equivalent::Equivalent;
 use crate::study::marginal::Marginal;
 use crate::study::odds::{Draws, Odds};
 use crate::study::portfolio::{FrontierPoint, Portfolio};
-use crate::study::question::{Answer, Question};
+use crate::study::question::{Answer, Question, Unanswered};
 use crate::study::recipe::Way;
 use crate::study::sensitivity::Sensitivity;
 use crate::units::Share;
@@ -107,6 +107,8 @@ pub struct Answers {
     pub attribution: Option<Answered<Attribution>>,
     /// What is being worked on, and how far it has come.
     pub working: BTreeMap<Topic, Work>,
+    /// What was asked last and not answered; the answer before stays.
+    pub failed: BTreeMap<Topic, Failure>,
     /// The first scenario of the plan in use: answers about an earlier plan come too late.
     since: Revision,
 }
@@ -118,6 +120,15 @@ pub struct Work {
     pub revision: Revision,
     /// How much of it is done.
     pub done: Share,
+}
+
+/// A question that was not answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The scenario it is about.
+    pub revision: Revision,
+    /// Why.
+    pub why: Unanswered,
 }
 
 impl Answers {
@@ -177,10 +188,27 @@ impl Answers {
         if revision < self.since {
             return topic;
         }
+        self.end(topic, revision);
+        if self.failed.get(&topic).is_some_and(|failure| failure.revision <= revision) {
+            self.failed.remove(&topic);
+        }
+        topic
+    }
+
+    /// Notes that a question will not be answered, unless it has been answered or put anew since.
+    pub fn fail(&mut self, topic: Topic, revision: Revision, why: Unanswered) {
+        let newer = self.answered(topic).is_some_and(|answered| answered > revision)
+            || self.working.get(&topic).is_some_and(|work| work.revision > revision);
+        if revision >= self.since && !newer {
+            self.end(topic, revision);
+            self.failed.insert(topic, Failure { revision, why });
+        }
+    }
+
+    fn end(&mut self, topic: Topic, revision: Revision) {
         if self.working.get(&topic).is_some_and(|work| work.revision <= revision) {
             self.working.remove(&topic);
         }
-        topic
     }
 
     /// Notes that a question is being worked on, or how far it has come.
@@ -191,11 +219,19 @@ impl Answers {
         }
     }
 
-    /// Whether a question has been answered, or is being worked on, for this scenario.
+    /// Whether a question has been answered, or is being worked on, or cannot be answered, for this
+    /// scenario.
     #[must_use]
     pub fn knows(&self, topic: Topic, revision: Revision) -> bool {
+        self.answered(topic) == Some(revision) || self.tried(topic, revision)
+    }
+
+    /// Whether a question is being worked on for this scenario, or was without success.
+    #[must_use]
+    pub fn tried(&self, topic: Topic, revision: Revision) -> bool {
         let working = self.working.get(&topic).map(|work| work.revision);
-        self.answered(topic) == Some(revision) || working == Some(revision)
+        let failed = self.failed.get(&topic).map(|failure| failure.revision);
+        working == Some(revision) || failed == Some(revision)
     }
 
     /// The scenario that the last answer to a question is about.
@@ -219,7 +255,7 @@ impl Answers {
 
     /// Forgets what was said to a question that is put differently now.
     pub fn forget(&mut self, topic: Topic) {
-        self.working.remove(&topic);
+        self.stop(topic);
         match topic {
             Topic::Odds => self.odds = None,
             Topic::Sensitivity => self.sensitivity = None,
@@ -236,6 +272,7 @@ impl Answers {
     /// Notes that a question is no longer worked on.
     pub fn stop(&mut self, topic: Topic) {
         self.working.remove(&topic);
+        self.failed.remove(&topic);
     }
 }
 

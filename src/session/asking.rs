@@ -14,9 +14,8 @@ impl Session {
     pub fn questions_due(&mut self) -> Vec<(Revision, Question)> {
         let held = self.drag.is_some();
         let revision = self.revision;
-        let working = self.answers.working.get(&Topic::Odds).map(|work| work.revision);
         let odds = next_draws(&self.answers, revision, held)
-            .filter(|_| working != Some(revision))
+            .filter(|_| !self.answers.tried(Topic::Odds, revision))
             .map(Question::Odds);
         let settled = self.watched.values().cloned().chain(self.always_asked());
         let settled =

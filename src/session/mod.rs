@@ -189,6 +189,10 @@ impl Session {
                 Rc::make_mut(&mut self.answers).work(topic, revision, done);
                 Vec::new()
             }
+            Action::AnswerFailed(topic, revision, why) => {
+                Rc::make_mut(&mut self.answers).fail(topic, revision, why);
+                Vec::new()
+            }
             Action::LockChosen(lever, locked) => {
                 if locked {
                     Rc::make_mut(&mut self.locked).insert(lever);

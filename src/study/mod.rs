@@ -18,6 +18,7 @@
 //! | [`attribution`] | how does the difference of two scenarios divide over what was changed |
 //! | [`trial`], [`path`], [`root`] | levers tried, levers on their way, where too little becomes enough |
 
+pub mod answering;
 pub mod attribution;
 pub mod breaking_point;
 pub mod caution;

@@ -80,3 +80,14 @@ pub enum Answer {
     /// See [`Question::Attribution`].
     Attribution(Attribution),
 }
+
+/// Why a question was not answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unanswered {
+    /// The program that works on questions could not be loaded or started.
+    NotThere,
+    /// It stopped in the middle of the work.
+    Stopped,
+    /// The question is about something that the plan does not have.
+    Declined,
+}

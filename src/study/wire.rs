@@ -39,8 +39,12 @@ pub struct Request {
 pub enum Report {
     /// So much of the work is done.
     Going(Ticket, Share),
+    /// An answer that is right and not yet complete.
+    SoFar(Ticket, Box<Answer>),
     /// The answer.
     Done(Ticket, Box<Answer>),
+    /// The question is about something that the plan does not have.
+    Declined(Ticket),
 }
 
 /// Writes a message down; nothing where it cannot be written, which no message here is.
@@ -53,4 +57,15 @@ pub fn to_bytes<T: Serialize>(message: &T) -> Option<Vec<u8>> {
 #[must_use]
 pub fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     postcard::from_bytes(bytes).ok()
+}
+
+/// A mark of a message: the same message has the same mark everywhere, and another hardly ever has.
+///
+/// FNV-1a over the message as it is written down, so that figures count to the last bit.
+#[must_use]
+pub fn mark<T: Serialize>(message: &T) -> u64 {
+    let bytes = to_bytes(message).unwrap_or_default();
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |mark, &byte| {
+        (mark ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }

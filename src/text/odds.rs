@@ -4,9 +4,20 @@ use super::Text;
 use crate::plan::Plan;
 use crate::study::caution::Caution;
 use crate::study::odds::Odds;
+use crate::study::question::Unanswered;
 use crate::units::Share;
 
 impl Text {
+    /// Why there is no answer to a question about the scenario as it stands.
+    #[must_use]
+    pub fn unanswered(self, why: Unanswered) -> &'static str {
+        match why {
+            Unanswered::NotThere => self.unanswered_not_there(),
+            Unanswered::Stopped => self.unanswered_stopped(),
+            Unanswered::Declined => self.unanswered_declined(),
+        }
+    }
+
     /// How many of 100 futures: `58`, `under 1`, `over 99`; plain 0 and 100 only where no drawn
     /// future says otherwise.
     #[must_use]
@@ -24,12 +35,6 @@ impl Text {
     #[must_use]
     pub fn odds(self, odds: Share) -> String {
         self.odds_in_hundred(self.of_hundred(odds))
-    }
-
-    /// The same where there is no room for words.
-    #[must_use]
-    pub fn odds_brief(self, odds: Share) -> String {
-        self.odds_of_hundred_brief(self.of_hundred(odds))
     }
 
     /// Why the verdict is not to be taken at its word.

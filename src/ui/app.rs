@@ -1,6 +1,7 @@
 //! The root component: owns the session, carries out its effects, hands values down.
 
-use super::browser::{keyboard, preferences, root};
+use super::browser::studies::{Asked, Studies};
+use super::browser::{idle, keyboard, preferences, root};
 use super::views::shell::Shell;
 use super::views::verdict::verdict;
 use crate::plan::Plan;
@@ -29,6 +30,7 @@ pub(crate) struct App {
     announced: AttrValue,
     announcing: Option<Timeout>,
     fading: Option<Timeout>,
+    studies: Studies,
     _keys: Option<EventListener>,
 }
 
@@ -38,6 +40,8 @@ pub(crate) enum Message {
     Did(Action),
     /// Things have settled: say the result.
     Settled,
+    /// The page is up and at rest: begin with what can wait.
+    Rested,
 }
 
 /// The plan the app starts with.
@@ -64,6 +68,7 @@ impl Component for App {
             announced: AttrValue::default(),
             announcing: None,
             fading: None,
+            studies: Studies::new(context.props().plan.clone(), dispatch.clone()),
             _keys: keyboard::listen(move |command| {
                 keys.emit(match command {
                     keyboard::Command::Undo => Action::Undone,
@@ -83,11 +88,24 @@ impl Component for App {
                 }
                 if !Rc::ptr_eq(&plan, &self.session.plan) {
                     self.catalogue = Rc::new(catalogue(&self.session.plan));
+                    self.studies.turn_to(self.session.plan.clone());
                 }
+                self.ask();
             }
             Message::Settled => self.announced = self.announcement().into(),
+            Message::Rested => {
+                self.studies.start();
+                self.ask();
+            }
         }
         true
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, first: bool) {
+        if first {
+            let link = context.link().clone();
+            idle::then(move || link.send_message(Message::Rested));
+        }
     }
 
     fn view(&self, _context: &Context<Self>) -> Html {
@@ -101,6 +119,15 @@ impl Component for App {
 }
 
 impl App {
+    /// Puts what is worth asking now, and says outside which odds there are.
+    fn ask(&mut self) {
+        for (revision, question) in self.session.questions_due() {
+            let scenario = self.session.scenario.clone();
+            self.studies.ask(Asked { revision, question, scenario });
+        }
+        root::set_odds(self.session.answers.odds.as_ref());
+    }
+
     /// The last step and what it comes to.
     fn announcement(&self) -> String {
         let session = &self.session;
@@ -126,8 +153,7 @@ impl App {
                     link.send_message(Message::Did(Action::GhostFaded));
                 }));
             }
-            // Nothing works on questions yet.
-            Effect::StopAnswering(_) => {}
+            Effect::StopAnswering(topic) => self.studies.stop(topic),
             Effect::KeepPreferences(language, theme) => {
                 root::set_language(language);
                 root::set_theme(theme);

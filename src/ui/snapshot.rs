@@ -12,7 +12,7 @@ use crate::session::history::History;
 use crate::session::inquiry::Inquiry;
 use crate::session::screen::Screen;
 use crate::study::odds::Odds;
-use crate::study::question::Question;
+use crate::study::question::{Question, Unanswered};
 use crate::text::Text;
 use crate::units::Share;
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,6 +127,12 @@ impl Snapshot {
         })
     }
 
+    /// Why there is no answer about the scenario as it stands, where there will be none.
+    pub(crate) fn unanswered(&self, topic: Topic) -> Option<Unanswered> {
+        let failure = self.answers.failed.get(&topic)?;
+        (failure.revision == self.revision).then_some(failure.why)
+    }
+
     /// The odds of each tier.
     pub(crate) fn odds(&self) -> Option<Current<Odds>> {
         self.current(self.answers.odds.as_ref())
@@ -137,6 +143,14 @@ impl Snapshot {
         let answered = self.answers.marginals.as_ref()?;
         let known = answered.value.iter().find(|known| known.project == project)?;
         Some((&known.odds, answered.revision != self.revision))
+    }
+
+    /// The same for a region that shows no answers, so that it is not drawn anew when one arrives.
+    pub(crate) fn without_answers(&self) -> Self {
+        thread_local! {
+            static NONE: Rc<Answers> = Rc::default();
+        }
+        Self { answers: Same(NONE.with(Rc::clone)), ..self.clone() }
     }
 
     /// The session now.

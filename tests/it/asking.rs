@@ -7,7 +7,7 @@ use mogao::session::action::Action;
 use mogao::session::answers::{Revision, Topic};
 use mogao::session::screen::Theme;
 use mogao::study::odds::{Band, Draws, Odds};
-use mogao::study::question::{Answer, Question};
+use mogao::study::question::{Answer, Question, Unanswered};
 use mogao::study::sensitivity::Sensitivity;
 use mogao::text::Language;
 use mogao::units::{NominalMoney, Rate};
@@ -126,4 +126,40 @@ fn an_answer_about_another_plan_comes_too_late() {
     let now = session.revision;
     answered(&mut session, now, odds(512, 3.0));
     assert_eq!(middle(&session), 3.0);
+}
+
+#[test]
+fn what_cannot_be_answered_is_not_asked_again_until_something_changes() {
+    let mut session = session();
+    let lever = execution(&session);
+    let before = session.revision;
+    asked(&mut session);
+    answered(&mut session, before, odds(4_096, 1.0));
+    assert_eq!(asked(&mut session), [Question::Odds(Draws::Fine)]);
+    session.update(Action::AnswerFailed(Topic::Odds, before, Unanswered::Stopped));
+    assert_eq!(session.answers.failed[&Topic::Odds].why, Unanswered::Stopped);
+    assert_eq!(middle(&session), 1.0, "the last answer stays");
+    assert!(asked(&mut session).is_empty());
+
+    session.update(Action::LeverTyped(lever, 0.9));
+    assert!(asked(&mut session).contains(&Question::Odds(Draws::Settled)));
+    session.update(Action::AnswerFailed(Topic::Odds, before, Unanswered::Stopped));
+    assert!(session.answers.working.contains_key(&Topic::Odds), "a new attempt is under way");
+    let now = session.revision;
+    answered(&mut session, now, odds(4_096, 2.0));
+    assert!(session.answers.failed.is_empty());
+}
+
+#[test]
+fn a_question_put_differently_has_not_failed() {
+    let mut session = session();
+    session.update(Action::Watched(Question::Sensitivity { tier: 9 }));
+    asked(&mut session);
+    let now = session.revision;
+    session.update(Action::AnswerFailed(Topic::Sensitivity, now, Unanswered::Declined));
+    assert!(session.answers.knows(Topic::Sensitivity, now));
+    let sensible = Question::Sensitivity { tier: 1 };
+    session.update(Action::Watched(sensible.clone()));
+    assert!(session.answers.failed.is_empty());
+    assert!(asked(&mut session).contains(&sensible));
 }

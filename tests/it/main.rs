@@ -7,6 +7,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod answering;
 mod answers;
 mod asking;
 mod audit;

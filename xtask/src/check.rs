@@ -13,13 +13,26 @@ use crate::dist::{self, Parts};
 use crate::toolchain::{self, WASM};
 
 /// The checks that need no browser: what is checked, and the command.
-const LINTS: [(&str, &[&str]); 4] = [
+const LINTS: [(&str, &[&str]); 5] = [
     ("layout of the sources", &["fmt", "--all", "--check"]),
     ("lints of the core", &["clippy", "--no-default-features", "--all-targets"]),
     ("lints of everything", &["clippy", "--workspace", "--all-targets"]),
     (
         "lints of the app as the browser gets it",
         &["clippy", "--target", WASM, "--lib", "--bin", "mogao"],
+    ),
+    (
+        "lints of the program beside it",
+        &[
+            "clippy",
+            "--target",
+            WASM,
+            "--no-default-features",
+            "--features",
+            "study",
+            "--bin",
+            "study",
+        ],
     ),
 ];
 

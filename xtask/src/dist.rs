@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::app::{self, App};
+use crate::app::{self, Program, Study};
 use crate::command::root;
 use crate::page::{HOSTED_POLICY, Page, checksum, integrity, single_policy};
 use crate::sizes;
@@ -31,7 +31,8 @@ const HEADERS: &str = "\
 
 /// Everything the editions are made of.
 pub(crate) struct Parts {
-    app: App,
+    app: Program,
+    study: Study,
     page: Page,
     style: String,
     fonts: Vec<Font>,
@@ -47,12 +48,13 @@ struct Font {
 impl Parts {
     /// Builds the app and reads the page and its styles.
     pub(crate) fn build(release: bool) -> Result<Self> {
-        let app = app::build(release)?;
+        let app = app::app(release)?;
+        let study = app::study(release)?;
         let page = Page::parse(&read("index.html")?)?;
         let sheets = page.styles.iter().map(|path| read(path)).collect::<Result<Vec<_>>>()?;
         let style = sheets.join("\n");
         let fonts = fonts_in(&style)?;
-        Ok(Self { app, page, style, fonts })
+        Ok(Self { app, study, page, style, fonts })
     }
 
     /// The style sheet with every typeface at the address that `place` gives it.
@@ -102,6 +104,9 @@ pub(crate) fn dist() -> Result<()> {
     sizes::report(&files, &("mogao.html".into(), single.into_bytes()))
 }
 
+/// How the names begin of the files that are asked for when the app is up.
+pub(crate) const LATER: &str = "study";
+
 /// A file of an edition: its name and its contents.
 pub(crate) type File = (String, Vec<u8>);
 
@@ -133,6 +138,17 @@ fn hosted(parts: &Parts) -> Vec<File> {
     let glue = named("mogao.js", parts.app.glue.as_bytes());
     let boot = named("boot.js", parts.page.boot.as_bytes());
     let style = named("mogao.css", parts.style_with(|font| font_file(font).0).as_bytes());
+    let later = [
+        ("glue", named(&format!("{LATER}.js"), parts.study.glue.as_bytes())),
+        ("simd", named(&format!("{LATER}.wasm"), &parts.study.simd)),
+        ("scalar", named(&format!("{LATER}-scalar.wasm"), &parts.study.scalar)),
+    ];
+    // No more than names: the app asks for what it needs once it is up.
+    let names = |(role, (name, bytes)): &(&str, File)| {
+        let integrity = integrity(bytes);
+        format!("<meta data-study=\"{role}\" content=\"{name}\" data-integrity=\"{integrity}\">\n")
+    };
+    let names: String = later.iter().map(names).collect();
     // The start script comes before the style sheet, or it would wait for it.
     let head = format!(
         "<script src=\"{}\" data-wasm=\"{}\" data-integrity=\"{}\"></script>\n\
@@ -145,9 +161,11 @@ fn hosted(parts: &Parts) -> Vec<File> {
         glue.0,
         integrity(&glue.1),
     );
-    let page = parts.page.with(HOSTED_POLICY, &head, "");
+    let page = parts.page.with(HOSTED_POLICY, &(head + &names), "");
     let mut files: Vec<File> = parts.fonts.iter().map(font_file).collect();
-    files.extend([boot, style, glue, wasm, ("index.html".into(), page.into_bytes())]);
+    files.extend([boot, style, glue, wasm]);
+    files.extend(later.map(|(_, file)| file));
+    files.push(("index.html".into(), page.into_bytes()));
     files
 }
 
@@ -166,14 +184,26 @@ fn single(parts: &Parts) -> Result<String> {
     let style = format!("\n{}", parts.style_with(data));
     ensure!(!style.contains("</style"), "a style sheet would end its element early");
 
-    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(&parts.app.wasm)?;
-    let program = BASE64.encode(packed.finish()?);
-    let head =
-        format!("<script>{boot}</script>\n<style>{style}</style>\n<script>{glue}</script>\n");
-    // As text of another type the program is skipped by the script parser.
+    let study = inline(&parts.study.glue);
+    let program = packed(&parts.app.wasm)?;
+    let (simd, scalar) = (packed(&parts.study.simd)?, packed(&parts.study.scalar)?);
+    // As text of another type the programs are skipped by the script parser. What the app asks for later
+    // stands in the head, because it takes the whole body for itself.
+    let head = format!(
+        "<script>{boot}</script>\n<style>{style}</style>\n<script>{glue}</script>\n\
+         <script data-study=\"glue\">{study}</script>\n\
+         <script type=\"text/plain\" data-study=\"simd\">{simd}</script>\n\
+         <script type=\"text/plain\" data-study=\"scalar\">{scalar}</script>\n"
+    );
     let body = format!("<script type=\"text/plain\" data-program>{program}</script>\n");
-    Ok(parts.page.with(&single_policy(&[&boot, &glue], &style), &head, &body))
+    Ok(parts.page.with(&single_policy(&[&boot, &glue, &study], &style), &head, &body))
+}
+
+/// A program compressed, as text.
+fn packed(wasm: &[u8]) -> Result<String> {
+    let mut packed = GzEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(wasm)?;
+    Ok(BASE64.encode(packed.finish()?))
 }
 
 /// A script that can stand inside a page without ending its element.
@@ -191,10 +221,12 @@ mod tests {
 
     fn parts() -> Parts {
         let page = Page::parse(&read("index.html").unwrap()).unwrap();
-        let app = App { glue: "let a = '</script><!--';".into(), wasm: b"\0asm".to_vec() };
+        let (glue, wasm) = ("let a = '</script><!--';".to_owned(), b"\0asm".to_vec());
+        let app = Program { glue: glue.clone(), wasm: wasm.clone() };
+        let study = Study { glue, simd: [&wasm[..], b"simd"].concat(), scalar: wasm };
         let style = "@font-face { src: url(\"fonts/a.woff2\") }\n".to_owned();
         let fonts = vec![Font { url: "fonts/a.woff2".into(), bytes: b"wOF2".to_vec() }];
-        Parts { app, page, style, fonts }
+        Parts { app, study, page, style, fonts }
     }
 
     #[test]
@@ -227,6 +259,26 @@ mod tests {
         let page = single(&parts()).unwrap();
         assert_eq!(page.matches("<script").count(), page.matches("</script").count());
         assert!(!page.contains("<!--"));
+    }
+
+    #[test]
+    fn what_is_asked_for_later_is_named_with_its_contents() {
+        let files = hosted(&parts());
+        let page = String::from_utf8(files.last().unwrap().1.clone()).unwrap();
+        for role in ["glue", "simd", "scalar"] {
+            let (_, rest) = page.split_once(&format!("data-study=\"{role}\" content=\"")).unwrap();
+            let (name, rest) = rest.split_once('"').unwrap();
+            let (_, bytes) = files.iter().find(|(file, _)| file == name).unwrap();
+            assert!(name.starts_with(LATER) && rest.contains(&integrity(bytes)), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_single_file_runs_the_glue_it_names_and_no_other_script() {
+        let page = single(&parts()).unwrap();
+        let (_, rest) = page.split_once("<script data-study=\"glue\">").unwrap();
+        let (glue, _) = rest.split_once("</script>").unwrap();
+        assert!(page.contains(&format!("'{}'", integrity(glue.as_bytes()))));
     }
 
     #[test]

@@ -23,6 +23,9 @@ super::messages! {
     file_unreadable(file): zh "读不出文件 {file}", en "The file {file} cannot be read";
     file_not_ours(file): zh "{file}不是情景文件", en "{file} is not a scenario file";
     file_newer(file): zh "{file}来自更新的版本，请先更新程序", en "{file} comes from a newer version; update first";
+    unanswered_not_there: zh "测算程序没有启动，可能性与研判暂缺；其余照常。", en "The program for odds and searches did not start, so they are missing; all else works.";
+    unanswered_stopped: zh "这次测算中途停下，改动后会重新计算。", en "This computation stopped midway; it starts anew with the next change.";
+    unanswered_declined: zh "本计划里没有所问的内容。", en "The plan has nothing that this question is about.";
     offline: zh "离线可用", en "Works offline";
     update_ready: zh "有新版本，刷新后生效", en "A new version is ready; reload to use it";
 }

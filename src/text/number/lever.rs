@@ -102,8 +102,7 @@ impl Text {
     }
 }
 
-/// Decimals that write a value exactly, as somebody typed it; those of its step where that takes too
-/// many, as for a value that was searched for.
+/// Decimals that write a value exactly, or one more than its step where that takes too many.
 fn exact_decimals(shown: f64, step: usize) -> usize {
-    decimals_of(shown, step + 2).unwrap_or(step)
+    decimals_of(shown, step + 2).unwrap_or(step + 1)
 }

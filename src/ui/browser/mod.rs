@@ -3,9 +3,11 @@
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod folded;
+pub(crate) mod idle;
 pub(crate) mod keyboard;
 pub(crate) mod preferences;
 pub(crate) mod reveal;
 pub(crate) mod root;
 pub(crate) mod scroll;
 pub mod size;
+pub(crate) mod studies;

@@ -1,6 +1,10 @@
-//! The page's root element: language, theme, title.
+//! The page's root element: language, theme, and how the answers stand, for whoever drives the page
+//! from outside.
 
+use crate::session::answers::Answered;
 use crate::session::screen::Theme;
+use crate::study::odds::Odds;
+use crate::study::wire;
 use crate::text::Language;
 
 /// Tells the page which language it is in, so that fonts, hyphenation and screen readers follow.
@@ -18,6 +22,33 @@ pub(crate) fn set_theme(theme: Theme) {
         Theme::Light => root.set_attribute("data-theme", "light"),
         Theme::Dark => root.set_attribute("data-theme", "dark"),
     };
+}
+
+/// Says by which build of the studies and by what means questions are worked on.
+pub(crate) fn set_studies(means: Option<(&str, &str)>) {
+    let Some(root) = root() else { return };
+    let _ = match means {
+        Some((build, means)) => root.set_attribute("data-studies", &format!("{build} {means}")),
+        None => root.remove_attribute("data-studies"),
+    };
+}
+
+/// Says which odds the screen has: the scenario they are about, how many futures were drawn, and a
+/// mark that only the same odds have, to the last bit.
+pub(crate) fn set_odds(odds: Option<&Answered<Odds>>) {
+    let Some(root) = root() else { return };
+    let values = odds.map(|odds| {
+        let mark = wire::mark(&*odds.value);
+        [odds.revision.0.to_string(), odds.value.draws.to_string(), format!("{mark:016x}")]
+    });
+    for (index, name) in
+        ["data-odds-revision", "data-odds-draws", "data-odds-mark"].iter().enumerate()
+    {
+        let _ = match &values {
+            Some(values) => root.set_attribute(name, &values[index]),
+            None => root.remove_attribute(name),
+        };
+    }
 }
 
 fn root() -> Option<web_sys::Element> {

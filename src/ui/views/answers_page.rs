@@ -38,15 +38,16 @@ use yew::prelude::*;
 #[component]
 pub(crate) fn AnswersPage(props: &RegionProps) -> Html {
     let snapshot = &props.snapshot;
+    let calm = snapshot.without_answers();
     let text = snapshot.text();
     use_watching(snapshot);
     let tab = use_state_eq(|| AttrValue::from("result"));
     let turns = [("result", text.answers()), ("levers", text.tab_levers())];
     html! {
         <div class="page answers" data-tab={(*tab).clone()}>
-            <TopBar snapshot={snapshot.clone()} />
-            <Notices snapshot={snapshot.clone()} />
-            <LeverPanel snapshot={snapshot.clone()} />
+            <TopBar snapshot={calm.clone()} />
+            <Notices snapshot={calm.clone()} />
+            <LeverPanel snapshot={calm.clone()} />
             <VerdictPanel snapshot={snapshot.clone()} />
             <main class="answers-body" tabindex="-1">
                 { tiers(snapshot, text) }
@@ -59,9 +60,9 @@ pub(crate) fn AnswersPage(props: &RegionProps) -> Html {
                 <frontier::Frontier snapshot={snapshot.clone()} />
                 <chance::ChanceRegion snapshot={snapshot.clone()} />
             </main>
-            <DerivationSheet snapshot={snapshot.clone()} />
+            <DerivationSheet snapshot={calm.clone()} />
             <nav class="bottom-tabs" aria-label={text.parts_of_page()}>{ in_turn("bottom", &turns, &tab) }</nav>
-            <Footer snapshot={snapshot.clone()} />
+            <Footer snapshot={calm.clone()} />
         </div>
     }
 }

@@ -154,12 +154,8 @@ fn marks(
     let odds_of = |index: usize| {
         let odds = odds?;
         let tier = odds.value.tiers.get(index)?;
-        Some(OddsMark {
-            share: tier.attained.0,
-            words: text.odds(tier.attained).into(),
-            brief: text.odds_brief(tier.attained).into(),
-            stale: odds.stale,
-        })
+        let words = text.odds(tier.attained).into();
+        Some(OddsMark { share: tier.attained.0, words, stale: odds.stale })
     };
     let tiers = plan.tiers.iter().zip(&outcome.tiers).enumerate();
     tiers

@@ -55,21 +55,22 @@ pub(crate) fn Shell(props: &RegionProps) -> Html {
 #[component]
 fn Workbench(props: &RegionProps) -> Html {
     let snapshot = &props.snapshot;
+    let calm = snapshot.without_answers();
     let tab = use_state_eq(|| AttrValue::from("result"));
     let strip = use_state_eq(|| AttrValue::from("chart"));
     html! {
         <div class="workbench" data-tab={(*tab).clone()} data-strip={(*strip).clone()}>
-            <TopBar snapshot={snapshot.clone()} />
-            <Notices snapshot={snapshot.clone()} />
-            <LeverPanel snapshot={snapshot.clone()} />
+            <TopBar snapshot={calm.clone()} />
+            <Notices snapshot={calm.clone()} />
+            <LeverPanel snapshot={calm.clone()} />
             <VerdictPanel snapshot={snapshot.clone()} />
             <MainChart snapshot={snapshot.clone()} />
-            <ContributionsPanel snapshot={snapshot.clone()} />
+            <ContributionsPanel snapshot={calm.clone()} />
             <ProjectStrip snapshot={snapshot.clone()} />
-            <DerivationSheet snapshot={snapshot.clone()} />
+            <DerivationSheet snapshot={calm.clone()} />
             { strip_tabs(snapshot, &strip) }
             { bottom_tabs(snapshot, &tab) }
-            <Footer snapshot={snapshot.clone()} />
+            <Footer snapshot={calm.clone()} />
         </div>
     }
 }

@@ -5,6 +5,7 @@ use crate::engine::Outcome;
 use crate::plan::Plan;
 use crate::plan::lever::{self, Kind, Lever};
 use crate::session::action::Action;
+use crate::session::answers::Topic;
 use crate::study::caution::caution;
 use crate::study::equivalent::EquivalentKind;
 use crate::text::Text;
@@ -73,9 +74,12 @@ fn caution_line(snapshot: &Snapshot, text: Text) -> Html {
     let odds = snapshot.odds();
     let caution = odds.as_ref().and_then(|odds| caution(&snapshot.outcome, &odds.value));
     let class = classes!("caution", odds.is_some_and(|odds| odds.stale).then_some("stale"));
+    let unanswered = snapshot.unanswered(Topic::Odds);
     html! {
         if let Some(caution) = caution {
             <p {class}>{ text.caution(&snapshot.plan, caution) }</p>
+        } else if let Some(why) = unanswered {
+            <p class="caution">{ text.unanswered(why) }</p>
         }
     }
 }

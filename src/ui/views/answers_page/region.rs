@@ -2,6 +2,7 @@
 //! worked on.
 
 use crate::session::answers::Topic;
+use crate::study::question::Unanswered;
 use crate::text::Text;
 use crate::ui::snapshot::{Current, Snapshot};
 use crate::units::Share;
@@ -18,12 +19,15 @@ pub(super) struct Standing {
     pub awaited: bool,
     /// How much of the work is done.
     pub done: Option<Share>,
+    /// Why there will be none about the scenario as it stands.
+    pub unanswered: Option<Unanswered>,
 }
 
 impl Standing {
     /// The same for a question that is always asked, watched or not.
     pub(super) fn always(self) -> Self {
-        Self { awaited: self.stale || !self.known, ..self }
+        let awaited = (self.stale || !self.known) && self.unanswered.is_none();
+        Self { awaited, ..self }
     }
 
     /// How the answer to a question stands.
@@ -31,11 +35,13 @@ impl Standing {
         let stale = answer.is_some_and(|answer| answer.stale);
         let current = answer.is_some() && !stale;
         let work = snapshot.answers.working.get(&topic);
+        let unanswered = snapshot.unanswered(topic);
         Self {
             known: answer.is_some(),
             stale,
-            awaited: !current && snapshot.watched.contains_key(&topic),
+            awaited: !current && unanswered.is_none() && snapshot.watched.contains_key(&topic),
             done: work.map(|work| work.done),
+            unanswered,
         }
     }
 }
@@ -64,7 +70,7 @@ pub(super) struct QuestionRegionProps {
 /// A question as a heading, and its answer.
 #[component]
 pub(super) fn QuestionRegion(props: &QuestionRegionProps) -> Html {
-    let Standing { known, stale, awaited, .. } = props.standing;
+    let Standing { known, stale, awaited, unanswered, .. } = props.standing;
     let busy = awaited && (stale || !known);
     html! {
         <section class={classes!("question", props.class)} aria-label={props.title}>
@@ -74,6 +80,9 @@ pub(super) fn QuestionRegion(props: &QuestionRegionProps) -> Html {
             </h2>
             if !props.note.is_empty() { <p class="caption">{ &props.note }</p> }
             { props.tools.clone() }
+            if let Some(why) = unanswered {
+                <p class="caution">{ props.text.unanswered(why) }</p>
+            }
             <div class={classes!("answer", stale.then_some("stale"))} aria-busy={busy.to_string()}>
                 { props.children.clone() }
             </div>
