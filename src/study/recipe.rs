@@ -148,7 +148,9 @@ fn margin(figures: &Figures, goal: Goal, towards: Towards) -> f64 {
 /// The path of a recipe; nothing of it moves a locked lever.
 fn path(trial: &Trial, recipe: Recipe, towards: Towards, locked: &BTreeSet<Lever>) -> Path {
     match recipe {
-        Recipe::LeastChange => least_change(trial, towards, locked),
+        Recipe::LeastChange => {
+            least_change(hand::pulls(trial, &hand::levers(trial, locked), towards))
+        }
         Recipe::LeastMoney => Path::in_turn(&least_money(trial, towards, locked)),
         Recipe::EarliestStart => Path::in_turn(&earliest_start(trial, towards, locked)),
     }
@@ -156,8 +158,7 @@ fn path(trial: &Trial, recipe: Recipe, towards: Towards, locked: &BTreeSet<Lever
 
 /// The shortest way where GDP follows the levers evenly, lengths being counted in plausible widths:
 /// each lever moves in proportion to its slope times its width squared, until it is at its end.
-pub(super) fn least_change(trial: &Trial, towards: Towards, locked: &BTreeSet<Lever>) -> Path {
-    let pulls = hand::pulls(trial, &hand::levers(trial, locked), towards);
+fn least_change(pulls: Vec<Pull>) -> Path {
     Path::together(pulls.into_iter().map(|pull| (pull.way, pull.slope * pull.width * pull.width)))
 }
 

@@ -37,6 +37,12 @@ impl Text {
         self.odds_in_hundred(self.of_hundred(odds))
     }
 
+    /// The same where there is no room for words.
+    #[must_use]
+    pub fn odds_brief(self, odds: Share) -> String {
+        self.odds_of_hundred_brief(self.of_hundred(odds))
+    }
+
     /// Why the verdict is not to be taken at its word.
     #[must_use]
     pub fn caution(self, plan: &Plan, caution: Caution) -> String {

@@ -164,7 +164,7 @@ fn a_lever_shows_the_decimals_of_its_step_and_more_only_where_typed() {
     let growth = spec(Kind::Growth, 0.06, 0.001, (-0.5, 0.5));
     assert_eq!(ZH.lever_number(&growth, 0.065), "6.5");
     assert_eq!(ZH.lever_number(&growth, 0.0655), "6.55");
-    assert_eq!(ZH.lever_number(&growth, 0.065_123_456_7), "6.51");
+    assert_eq!(ZH.lever_number(&growth, 0.065_123_456_7), "6.5");
     assert_eq!(seen(ZH.lever_change(&growth, 0.06, 0.065)), "+0.5 个百分点");
     let common = spec(Kind::CommonGrowth, 0.0, 0.0001, (-0.05, 0.05));
     assert_eq!(seen(ZH.lever_value(&common, 0.0008)), "0.08 个百分点");

@@ -1,6 +1,6 @@
 //! The result in someone's hand: GDP is pulled to a level and the levers glide there.
 
-use super::hand::Towards;
+use super::hand::{self, Towards};
 use super::least_change;
 use crate::plan::Plan;
 use crate::plan::lever::Lever;
@@ -41,8 +41,9 @@ impl Drag {
     #[must_use]
     pub fn new(plan: &Plan, scenario: &Scenario, locked: &BTreeSet<Lever>) -> Self {
         let trial = Trial::new(plan, scenario);
-        let [up, down] =
-            [Towards::More, Towards::Less].map(|towards| Rope::new(&trial, towards, locked));
+        let [more, less] = hand::both_ways(&trial, &hand::levers(&trial, locked));
+        let up = Rope::new(&trial, Towards::More, least_change(more));
+        let down = Rope::new(&trial, Towards::Less, least_change(less));
         Self { scenario: scenario.clone(), here: trial.here().nominal, up, down }
     }
 
@@ -73,8 +74,7 @@ impl Drag {
 }
 
 impl Rope {
-    fn new(trial: &Trial, towards: Towards, locked: &BTreeSet<Lever>) -> Self {
-        let path = least_change(trial, towards, locked);
+    fn new(trial: &Trial, towards: Towards, path: Path) -> Self {
         let knots = path.knots();
         let knots = knots.into_iter().map(|part| (part, trial.figures(&path.at(part)).nominal));
         Self { knots: knots.collect(), path, towards }
@@ -169,7 +169,7 @@ mod tests {
     fn with_everything_locked_nothing_moves() {
         let plan = seeds::linhe().unwrap();
         let trial = Trial::new(&plan, &Scenario::default());
-        let every = super::super::hand::levers(&trial, &BTreeSet::new()).into_iter().collect();
+        let every = hand::levers(&trial, &BTreeSet::new()).into_iter().collect();
         let drag = Drag::new(&plan, &Scenario::default(), &every);
         assert_eq!(drag.to(NominalMoney(400.0), &plan), []);
         assert_eq!(drag.reach(), (trial.here().nominal, trial.here().nominal));

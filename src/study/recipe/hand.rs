@@ -59,26 +59,42 @@ pub fn levers(trial: &Trial, locked: &BTreeSet<Lever>) -> Vec<Lever> {
 /// What each lever gives in a direction; those that give nothing are left out.
 #[must_use]
 pub fn pulls(trial: &Trial, levers: &[Lever], towards: Towards) -> Vec<Pull> {
-    levers.iter().filter_map(|&lever| pull(trial, lever, towards)).collect()
+    let [more, less] = both_ways(trial, levers);
+    match towards {
+        Towards::More => more,
+        Towards::Less => less,
+    }
 }
 
-fn pull(trial: &Trial, lever: Lever, towards: Towards) -> Option<Pull> {
-    let (span, spec) = (trial.plausible(lever)?, trial.spec(lever)?);
+/// What each lever gives towards more GDP, and what each gives towards less.
+#[must_use]
+pub fn both_ways(trial: &Trial, levers: &[Lever]) -> [Vec<Pull>; 2] {
+    let ends: Vec<Vec<Pull>> = levers.iter().map(|&lever| ends(trial, lever)).collect();
+    [Towards::More, Towards::Less].map(|towards| {
+        let towards = |pull: &Pull| Pull { slope: pull.slope * towards.sign(), ..*pull };
+        let steepest = |ends: &Vec<Pull>| {
+            let giving = ends.iter().map(towards).filter(|pull| pull.slope > 0.0);
+            giving.max_by(|a, b| a.slope.total_cmp(&b.slope))
+        };
+        ends.iter().filter_map(steepest).collect()
+    })
+}
+
+/// A lever on its way to either end, with slopes towards more GDP; none where GDP stays.
+fn ends(trial: &Trial, lever: Lever) -> Vec<Pull> {
+    let (Some(span), Some(spec)) = (trial.plausible(lever), trial.spec(lever)) else {
+        return Vec::new();
+    };
     let width = spec.plausible.max - spec.plausible.min;
     let value = trial.value(lever);
     let to = |end: f64| {
-        let step = end - value;
-        let first = value + step.clamp(-FIRST * width, FIRST * width);
+        let first = value + (end - value).clamp(-FIRST * width, FIRST * width);
         let figures = trial.figures(&[trial.to(lever, first)]);
-        let gain = (figures.nominal - trial.here().nominal).0 * towards.sign();
-        (gain > NOTHING).then(|| Pull {
-            way: trial.to(lever, end),
-            width,
-            slope: gain / (first - value).abs(),
-        })
+        let gain = (figures.nominal - trial.here().nominal).0;
+        let slope = gain / (first - value).abs();
+        (gain.abs() > NOTHING).then(|| Pull { way: trial.to(lever, end), width, slope })
     };
-    let ends = [span.min, span.max].into_iter().filter(|&end| end != value);
-    ends.filter_map(to).max_by(|a, b| a.slope.total_cmp(&b.slope))
+    [span.min, span.max].into_iter().filter(|&end| end != value).filter_map(to).collect()
 }
 
 /// How a lever stands to money.

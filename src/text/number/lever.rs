@@ -102,7 +102,8 @@ impl Text {
     }
 }
 
-/// Decimals that write a value exactly, or one more than its step where that takes too many.
+/// Decimals that write a value exactly, as somebody typed it; those of its step where that takes too
+/// many, as for a value that was searched for.
 fn exact_decimals(shown: f64, step: usize) -> usize {
-    decimals_of(shown, step + 2).unwrap_or(step + 1)
+    decimals_of(shown, step + 2).unwrap_or(step)
 }

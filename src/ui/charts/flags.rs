@@ -172,7 +172,7 @@ fn meter(odds: &OddsMark, left: f64, y: f64, text: f64, brief: bool) -> Html {
                 { rect("odds-room", bar) }
                 { rect("odds-share", filled) }
             }
-            { words("flag-text odds-text", beside, y, &odds.words) }
+            { words("flag-text odds-text", beside, y, if brief { &odds.brief } else { &odds.words }) }
         </g>
     }
 }

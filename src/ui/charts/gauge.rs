@@ -74,7 +74,7 @@ pub fn WaterGauge(props: &WaterGaugeProps) -> Html {
                 { needle(staff, scale, *level, *text) }
                 { for props.on_grab.iter().map(|on_grab| handles(props, scale, on_grab)) }
                 if props.on_grab.is_some() && parts.detail == Detail::Full {
-                    { words("axis-text grab-text", staff.x + text * 2.2, staff.bottom() + text * 2.4, &props.grab_text) }
+                    { words("axis-text grab-text", staff.x + text * 2.4, staff.bottom() + text * 1.2, &props.grab_text) }
                 }
             }
         </g>

@@ -30,6 +30,8 @@ pub struct OddsMark {
     pub share: f64,
     /// The same in words.
     pub words: AttrValue,
+    /// The same in a few signs, for narrow screens.
+    pub brief: AttrValue,
     /// Whether it speaks about how things stood before the last change.
     pub stale: bool,
 }

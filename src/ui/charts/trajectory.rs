@@ -233,6 +233,7 @@ impl<'a> Picture<'a> {
         html! {
             <g class="line-texts">
                 { self.start_label() }
+                { for self.props.bands.iter().filter_map(|band| self.band_label(band)) }
                 { self.baseline_label() }
                 { for ghost }
                 { above }
@@ -269,6 +270,18 @@ impl<'a> Picture<'a> {
             let y = (bottom + text * 0.95).min(self.plot.bottom() - text * 0.7);
             words("line-text baseline-text baseline-text-inside", left, y, &line.name)
         })
+    }
+
+    /// Under the upper edge of a band, where the band is wide enough to hold it apart from the result.
+    fn band_label(&self, band: &OddsBand) -> Option<Html> {
+        let text = self.props.text;
+        let right = self.plot.right() - text * 0.7;
+        let left = right - extent(&band.name) * text;
+        let (_, edge) = extremes(&self.points(&band.upper), left, right)?;
+        let (result, _) = extremes(&self.points(&self.props.result.values), left, right)?;
+        let fits = result - edge > text * 4.5 && left > self.plot.x;
+        let class = classes!("line-text", "band-text", band.stale.then_some("stale"));
+        fits.then(|| words(class, right, edge + text * 0.9, &band.name))
     }
 
     fn start_label(&self) -> Html {

@@ -154,8 +154,12 @@ fn marks(
     let odds_of = |index: usize| {
         let odds = odds?;
         let tier = odds.value.tiers.get(index)?;
-        let words = text.odds(tier.attained).into();
-        Some(OddsMark { share: tier.attained.0, words, stale: odds.stale })
+        Some(OddsMark {
+            share: tier.attained.0,
+            words: text.odds(tier.attained).into(),
+            brief: text.odds_brief(tier.attained).into(),
+            stale: odds.stale,
+        })
     };
     let tiers = plan.tiers.iter().zip(&outcome.tiers).enumerate();
     tiers
