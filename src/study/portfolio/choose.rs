@@ -19,6 +19,9 @@ const CANDIDATES: usize = 64;
 /// What a single answer is worth.
 const EFFORT: Effort = Effort { rounds: 240, nodes: 1_200, enough: 1e-4, enough_nodes: 120 };
 
+/// What it is worth to come as near as can be to what cannot be reached.
+const EFFORT_NEAR: Effort = Effort { nodes: 960, ..EFFORT };
+
 /// The study between two steps.
 pub struct PortfolioStudy {
     question: Question,
@@ -282,12 +285,12 @@ impl PortfolioStudy {
             self.settle(found);
             return;
         };
-        let problem = match phase {
-            Phase::Optimum => way.hard.clone(),
-            Phase::Shortfall => way.hard.softened(false),
-            Phase::Limits => way.hard.softened(true),
+        let (problem, effort) = match phase {
+            Phase::Optimum => (way.hard.clone(), EFFORT),
+            Phase::Shortfall => (way.hard.softened(false), EFFORT_NEAR),
+            Phase::Limits => (way.hard.softened(true), EFFORT_NEAR),
         };
-        let solver = Solver::new(problem, EFFORT, true);
+        let solver = Solver::new(problem, effort, true);
         self.nodes += solved.nodes;
         way.phase = phase;
         way.solver = if near { solver.near(&solved.picks, None) } else { solver };

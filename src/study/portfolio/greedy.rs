@@ -76,15 +76,20 @@ pub(super) fn settle(knapsack: &Knapsack, selection: &mut Selection, rounds: usi
     *selection = Selection::of(knapsack, std::mem::take(&mut selection.picks));
 }
 
-/// Exchanges: for every cheaper item of one group that passes a limit, the best change of another
-/// group that makes up for it. `true` when the choice became better.
+/// Exchanges: for every item of one group that would be cheaper but passes a limit, the best change of
+/// another group that makes up for it. `true` when the choice became better.
 pub(super) fn exchange(knapsack: &Knapsack, selection: &mut Selection, group: usize) -> bool {
     let before = selection.score(knapsack);
     let own = selection.picks[group];
-    let cheaper = |item: &usize| knapsack.items[*item].cost < knapsack.items[own].cost;
+    let mut cheaper = Vec::new();
+    selection.each_change(knapsack, group, |item, score| {
+        if score.cost < before.cost {
+            cheaper.push(item);
+        }
+    });
     let mut best = before;
     let mut found = None;
-    for item in knapsack.groups[group].clone().filter(cheaper) {
+    for item in cheaper {
         selection.change(knapsack, group, item);
         for other in (0..knapsack.groups.len()).filter(|&other| other != group) {
             selection.each_change(knapsack, other, |second, score| {

@@ -96,23 +96,25 @@ impl Selection {
     }
 
     /// The score with one item more, while its group has none.
-    fn score_with(&mut self, knapsack: &Knapsack, item: usize) -> Score {
-        if knapsack.soft {
-            self.take(knapsack, item, 1.0);
-            let score = self.score(knapsack);
-            self.take(knapsack, item, -1.0);
-            return score;
-        }
+    fn score_with(&self, knapsack: &Knapsack, item: usize) -> Score {
         let item = &knapsack.items[item];
         let further = item.uses.iter().map(|&(row, uses)| {
             let used = self.used[row];
             knapsack.passed(row, used + uses) - knapsack.passed(row, used)
         });
-        Score {
-            passed: self.passed + further.sum::<f64>(),
-            cost: self.cost + item.cost,
-            tie: self.tie + item.tie,
-        }
+        let cost = if knapsack.soft {
+            let rows = knapsack.rows.iter().enumerate();
+            let passed = rows.filter_map(|(row, own)| {
+                let weight = own.weight?;
+                let uses = item.uses.iter().find(|(used, _)| *used == row);
+                let used = self.used[row] + uses.map_or(0.0, |(_, uses)| *uses);
+                Some((used - own.limit) * weight)
+            });
+            passed.fold(0.0, f64::max)
+        } else {
+            self.cost + item.cost
+        };
+        Score { passed: self.passed + further.sum::<f64>(), cost, tie: self.tie + item.tie }
     }
 
     fn take(&mut self, knapsack: &Knapsack, item: usize, sign: f64) {

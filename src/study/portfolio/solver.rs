@@ -240,7 +240,6 @@ impl Solver {
         self.stage = match &self.best {
             None if !self.insist => Stage::Done,
             None => Self::search_all(&self.knapsack),
-            Some(_) if self.knapsack.soft => self.search_rest(),
             Some(_) => Stage::Exchange(0),
         };
     }
