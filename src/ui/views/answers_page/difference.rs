@@ -26,11 +26,15 @@ pub(super) fn Difference(props: &RegionProps) -> Html {
     let text = snapshot.text();
     let answer = snapshot.current(snapshot.answers.attribution.as_ref());
     let standing = Standing::of(snapshot, Topic::Attribution, answer.as_ref());
+    let origins = use_memo(
+        (snapshot.plan.clone(), snapshot.history.clone(), text),
+        |(plan, history, text)| origins(*text, plan, history),
+    );
     html! {
         <QuestionRegion class="difference" title={text.ask_difference()} {standing} {text}
-            tools={tools(snapshot, text, standing)}>
+            tools={tools(snapshot, text, standing, &origins)}>
             if let Some(answer) = &answer {
-                { asked(snapshot, text) }
+                { asked(snapshot, text, &origins) }
                 { parts(snapshot, text, &answer.value) }
                 if standing.stale { <p class="caption">{ text.about_before() }</p> }
             }
@@ -53,10 +57,9 @@ fn origins(text: Text, plan: &Plan, history: &History) -> Vec<AttrValue> {
     std::iter::once(AttrValue::from(text.difference_plan())).chain(steps).collect()
 }
 
-fn tools(snapshot: &Snapshot, text: Text, standing: Standing) -> Html {
+fn tools(snapshot: &Snapshot, text: Text, standing: Standing, origins: &[AttrValue]) -> Html {
     let inquiry = &snapshot.inquiry;
-    let choices = origins(text, &snapshot.plan, &snapshot.history);
-    let chosen = inquiry.steps_back.filter(|&back| back < choices.len()).unwrap_or(0);
+    let chosen = inquiry.steps_back.filter(|&back| back < origins.len()).unwrap_or(0);
     let from = earlier(&snapshot.history, (chosen > 0).then_some(chosen));
     let nothing = from == *snapshot.scenario;
     let ask = Action::Watched(Question::Attribution { from: Box::new(from) });
@@ -68,7 +71,7 @@ fn tools(snapshot: &Snapshot, text: Text, standing: Standing) -> Html {
         <div class="question-tools">
             <span class="tool">
                 <span class="tool-name" aria-hidden="true">{ text.difference_from() }</span>
-                <Select label={text.difference_from()} {choices} {chosen}
+                <Select label={text.difference_from()} choices={origins.to_vec()} {chosen}
                     on_choose={asks(snapshot, |inquiry, back: usize| {
                         inquiry.steps_back = (back > 0).then_some(back);
                     })} />
@@ -85,19 +88,15 @@ fn tools(snapshot: &Snapshot, text: Text, standing: Standing) -> Html {
 }
 
 /// Which scenario the answer in sight is counted from.
-fn asked(snapshot: &Snapshot, text: Text) -> Html {
+fn asked(snapshot: &Snapshot, text: Text, origins: &[AttrValue]) -> Html {
     let Some(Question::Attribution { from }) = snapshot.asked.get(&Topic::Attribution) else {
         return Html::default();
     };
-    let step = snapshot.history.steps().position(|(scenario, _)| *scenario == **from);
-    let words = match step {
-        _ if from.is_as_planned() => AttrValue::from(text.difference_plan()),
-        Some(index) => origins(text, &snapshot.plan, &snapshot.history)
-            .get(index + 1)
-            .cloned()
-            .unwrap_or_default(),
-        None => AttrValue::default(),
-    };
+    let mut steps = snapshot.history.steps().take(MOST_STEPS);
+    let step = steps.position(|(scenario, _)| *scenario == **from);
+    // The first origin is the plan as written, the steps follow.
+    let origin = if from.is_as_planned() { Some(0) } else { step.map(|index| index + 1) };
+    let words = origin.and_then(|origin| origins.get(origin)).cloned().unwrap_or_default();
     html! { <p class="caption">{ text.difference_from() }{ text.colon() }{ words }</p> }
 }
 
