@@ -42,7 +42,7 @@ fn listed(snapshot: &Snapshot, text: Text, marginals: &[Marginal]) -> Html {
     html! {
         <>
             <p class="answer-sentence">{ sentence(snapshot, text, marginals) }</p>
-            <div class="table-frame" role="region" tabindex="0" aria-label={text.ask_decides()}>
+            <div class="table-frame" role="group" tabindex="0" aria-label={text.ask_decides()}>
                 <table class="table">
                     <thead><tr>
                         <th scope="col">{ text.project() }</th>

@@ -115,7 +115,7 @@ fn parts(snapshot: &Snapshot, text: Text, whole: &Attribution) -> Html {
             <p class="answer-sentence">
                 { text.difference_is(text.money_change(whole.nominal), text.points_change(whole.growth)) }
             </p>
-            <div class="table-frame" role="region" tabindex="0" aria-label={text.ask_difference()}>
+            <div class="table-frame" role="group" tabindex="0" aria-label={text.ask_difference()}>
                 <table class="table parts">
                     <thead><tr>
                         <th scope="col">{ text.difference_change() }</th>
