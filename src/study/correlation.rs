@@ -12,9 +12,9 @@ const GROWTH_PRICE: f64 = 0.2;
 /// Of the part executed and the part awarded.
 const EXECUTION_AWARD: f64 = 0.3;
 /// Of the slips of two projects.
-pub const SLIP_SLIP: f64 = 0.3;
+const SLIP_SLIP: f64 = 0.3;
 /// Of the slip and the overruns of one project.
-pub const SLIP_OVERRUN: f64 = 0.5;
+const SLIP_OVERRUN: f64 = 0.5;
 
 /// The correlation of two latents whose values have a rank correlation.
 ///
@@ -91,6 +91,44 @@ fn cholesky(correlations: &[Vec<f64>], kept: f64) -> Option<Vec<Vec<f64>>> {
         lower.push(line);
     }
     Some(lower)
+}
+
+/// How the latents of a project come from what slips have in common and two numbers of its own.
+///
+/// ```text
+/// slip    = together · common + apart · first
+/// overrun = with slip · first + alone · second
+/// ```
+///
+/// An overrun goes with its own project's part of the slip: not with other projects'.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OwnNumbers {
+    /// Weight of what slips have in common.
+    pub together: f64,
+    /// Weight of the first own number in the slip.
+    pub apart: f64,
+    /// Weight of the first own number in the overruns.
+    pub with_slip: f64,
+    /// Weight of the second own number in the overruns.
+    pub alone: f64,
+}
+
+impl OwnNumbers {
+    /// The weights that give the rank correlations of slips and overruns.
+    #[must_use]
+    pub fn new() -> Self {
+        let common = of_latents(SLIP_SLIP);
+        let apart = libm::sqrt(1.0 - common);
+        let with_slip = of_latents(SLIP_OVERRUN) / apart;
+        let alone = libm::sqrt(1.0 - with_slip * with_slip);
+        Self { together: libm::sqrt(common), apart, with_slip, alone }
+    }
+}
+
+impl Default for OwnNumbers {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Future k of a plan depends on the seed and k alone: on no lever, no earlier question, no number of
 //! workers. Moving a lever therefore moves each future, and never exchanges it for another.
 
-use super::correlation::{self, SLIP_OVERRUN, SLIP_SLIP};
+use super::correlation::OwnNumbers;
 use super::kernel::{Eight, Exposure, Fate, FateTables, Fates, Lane};
 use super::odds::Draws;
 use super::random::{between_zero_and_one, keyed, mixed, normal};
@@ -72,6 +72,8 @@ pub struct Source {
     turn: Vec<Vec<f32>>,
     /// Normal numbers of single projects, all equally likely.
     own: Vec<f32>,
+    /// The direction in which the projects' own numbers are even.
+    even: Vec<[f32; 2]>,
 }
 
 impl Source {
@@ -90,6 +92,7 @@ impl Source {
             points,
             turn: rotation.latents.iter().map(short).collect(),
             own: own_numbers(),
+            even: rotation.own.iter().map(|own| own.map(|part| part as f32)).collect(),
         }
     }
 
@@ -108,9 +111,7 @@ impl Source {
                 let future = first + lane;
                 (future / count.points.max(1), future % count.points.max(1))
             };
-            for (coordinate, number) in straight.iter_mut().enumerate() {
-                *number = Eight::each(|lane| self.number(place(lane), coordinate));
-            }
+            self.straight(place, &mut straight);
             for row in &self.turn {
                 let sum = |sum: Eight, (&part, &number): (&f32, &Eight)| {
                     sum + number * <Eight as Lane>::all(part)
@@ -118,24 +119,58 @@ impl Source {
                 sample.latents.push(row.iter().zip(&straight).fold(Eight::default(), sum));
             }
             sample.keys.extend((0..Eight::COUNT).map(|lane| self.key(place(lane))));
+            self.even_out(&mut sample);
         }
         sample
     }
 
-    /// A normal number: one coordinate of one point of a set.
-    fn number(&self, (set, point): (usize, usize), coordinate: usize) -> f32 {
-        let key = keyed(u64::from(self.seed), (set as u64) << 32 | (coordinate as u64 / 256));
-        let part = match self.points {
+    /// Turns the last latent of the last group into the shift that brings the projects' own numbers
+    /// to it, along the direction in which they are to be even.
+    fn even_out(&self, sample: &mut Sample) {
+        let keys = &sample.keys[sample.keys.len() - Eight::COUNT..];
+        let mut led = Eight::default();
+        for (project, &[first, second]) in self.even.iter().enumerate() {
+            if first != 0.0 || second != 0.0 {
+                let own = own_of(keys, project, &self.own);
+                led += own.0 * <Eight as Lane>::all(first) + own.1 * <Eight as Lane>::all(second);
+            }
+        }
+        if let Some(last) = sample.latents.last_mut() {
+            *last -= led;
+        }
+    }
+
+    /// The coordinates of eight points as normal numbers.
+    fn straight(&self, place: impl Fn(usize) -> (usize, usize), numbers: &mut [Eight]) {
+        for (block, numbers) in numbers.chunks_mut(4).enumerate() {
+            let mut lanes = [[0.0_f32; 8]; 4];
+            for lane in 0..Eight::COUNT {
+                let parts = self.four_parts(place(lane), block as u32);
+                for (numbers, part) in lanes.iter_mut().zip(parts) {
+                    numbers[lane] = normal(part) as f32;
+                }
+            }
+            for (number, lanes) in numbers.iter_mut().zip(lanes) {
+                *number = Eight::new(lanes);
+            }
+        }
+    }
+
+    /// Four coordinates of one point of a set, between 0 and 1.
+    fn four_parts(&self, (set, point): (usize, usize), block: u32) -> [f64; 4] {
+        let blocks = sobol_burley::NUM_DIMENSION_SETS_4D;
+        let key = keyed(u64::from(self.seed), (set as u64) << 32 | u64::from(block / blocks));
+        match self.points {
             Points::Even => {
-                let even = sobol_burley::sample(point as u32, coordinate as u32 % 256, key as u32);
+                let even = sobol_burley::sample_4d(point as u32, block % blocks, key as u32);
                 // The middle of the smallest step that short numbers between 0 and 1 can tell.
-                f64::from(even) + 0.5 / f64::from(1_u32 << 24)
+                even.map(|part| f64::from(part) + 0.5 / f64::from(1_u32 << 24))
             }
             Points::Random => {
-                between_zero_and_one(keyed(key, (point as u64) << 32 | coordinate as u64))
+                let place = (point as u64) << 32 | u64::from(block) << 2;
+                std::array::from_fn(|own| between_zero_and_one(keyed(key, place + own as u64)))
             }
-        };
-        normal(part.min(1.0 - 1e-9)) as f32
+        }
     }
 
     /// What tells the projects' own numbers of one future from another's.
@@ -151,18 +186,17 @@ impl Source {
         group: usize,
         tables: &'a FateTables,
     ) -> DrawnFates<'a> {
-        let together = correlation::of_latents(SLIP_SLIP);
-        let apart = libm::sqrt(1.0 - together);
-        // An overrun goes with its own project's part of the slip: not with other projects'.
-        let with_slip = correlation::of_latents(SLIP_OVERRUN) / apart;
-        let common = sample.latents[(group + 1) * sample.length - 1];
+        let numbers = OwnNumbers::new();
+        let end = (group + 1) * sample.length;
         DrawnFates {
             keys: &sample.keys[group * Eight::COUNT..(group + 1) * Eight::COUNT],
-            common: common * Eight::splat(libm::sqrt(together) as f32),
-            apart: Eight::splat(apart as f32),
-            with_slip: Eight::splat(with_slip as f32),
-            alone: Eight::splat(libm::sqrt(1.0 - with_slip * with_slip) as f32),
+            common: sample.latents[end - 2] * <Eight as Lane>::splat(numbers.together),
+            shift: sample.latents[end - 1],
+            apart: <Eight as Lane>::splat(numbers.apart),
+            with_slip: <Eight as Lane>::splat(numbers.with_slip),
+            alone: <Eight as Lane>::splat(numbers.alone),
             own: &self.own,
+            even: &self.even,
             tables,
         }
     }
@@ -179,7 +213,8 @@ fn own_numbers() -> Vec<f32> {
 /// The latents of some futures.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sample {
-    /// `[group of eight][latent]`; the last latent is what slips have in common.
+    /// `[group of eight][latent]`; the last are what slips have in common and the shift of the
+    /// projects' own numbers.
     latents: Vec<Eight>,
     /// One for each future.
     keys: Vec<u64>,
@@ -226,10 +261,12 @@ impl Sample {
 pub struct DrawnFates<'a> {
     keys: &'a [u64],
     common: Eight,
+    shift: Eight,
     apart: Eight,
     with_slip: Eight,
     alone: Eight,
     own: &'a [f32],
+    even: &'a [[f32; 2]],
     tables: &'a FateTables,
 }
 
@@ -263,16 +300,27 @@ impl DrawnFates<'_> {
     /// Two independent normal numbers of a project's own in each future.
     #[inline]
     fn own_numbers(&self, project: usize) -> (Eight, Eight) {
-        const BITS: u32 = OWN_NUMBERS.trailing_zeros();
-        let key = (project as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let (mut first, mut second) = ([0.0; 8], [0.0; 8]);
-        for (lane, &own) in self.keys.iter().enumerate().take(Eight::COUNT) {
-            let number = mixed(own.wrapping_add(key));
-            first[lane] = self.own[(number >> (64 - BITS)) as usize];
-            second[lane] = self.own[(number >> (64 - 2 * BITS)) as usize % OWN_NUMBERS];
-        }
-        (Eight::new(first), Eight::new(second))
+        let (first, second) = own_of(self.keys, project, self.own);
+        let Some(&[one, other]) = self.even.get(project) else { return (first, second) };
+        (
+            first + self.shift * <Eight as Lane>::all(one),
+            second + self.shift * <Eight as Lane>::all(other),
+        )
     }
+}
+
+/// A project's own numbers in each future, by chance alone.
+#[inline]
+fn own_of(keys: &[u64], project: usize, numbers: &[f32]) -> (Eight, Eight) {
+    const BITS: u32 = OWN_NUMBERS.trailing_zeros();
+    let key = (project as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let (mut first, mut second) = ([0.0; 8], [0.0; 8]);
+    for (lane, &own) in keys.iter().enumerate().take(Eight::COUNT) {
+        let number = mixed(own.wrapping_add(key));
+        first[lane] = numbers[(number >> (64 - BITS)) as usize];
+        second[lane] = numbers[(number >> (64 - 2 * BITS)) as usize % OWN_NUMBERS];
+    }
+    (Eight::new(first), Eight::new(second))
 }
 
 #[cfg(test)]
@@ -321,7 +369,7 @@ mod tests {
         let count = Draws::Settled.sets();
         let sample = Source::new(&plan, 1).draw(count, 0..count.futures());
         let unknowns = Unknowns::of(&plan, &Scenario::default());
-        for index in 0..unknowns.latents() {
+        for index in 0..=unknowns.once.len() {
             let latent = sample.latent(index);
             let mean = latent.iter().map(|&z| f64::from(z)).sum::<f64>() / latent.len() as f64;
             let variance =

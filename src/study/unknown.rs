@@ -82,11 +82,11 @@ impl Unknowns {
         self.all().all(|unknown| unknown.spread.is_known())
     }
 
-    /// How many latents are drawn for the plan as a whole: one for each unknown drawn once, and what
-    /// the slips of all projects have in common.
+    /// How many latents are drawn for the plan as a whole: one for each unknown drawn once, what the
+    /// slips of all projects have in common, and where the projects' own luck leads together.
     #[must_use]
     pub fn latents(&self) -> usize {
-        self.once.len() + 1
+        self.once.len() + 2
     }
 
     /// The latent of a lever, if it has one of its own; of the slip, what all projects have in common.

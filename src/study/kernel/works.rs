@@ -127,6 +127,7 @@ impl<L: Lane> Works<L> {
             before = after;
         }
         let capacity = L::splat(capacity);
+        let full = capacity.of(0);
         let enough = L::splat(PAID_FOR.0 - L::TOLERANCE);
         let due = end - L::splat(L::TOLERANCE);
         let mut served = L::default();
@@ -144,7 +145,7 @@ impl<L: Lane> Works<L> {
             let in_service = spent.where_at_least(enough, built).larger(served);
             sums.commissioned[t] = sums.commissioned[t] + (in_service - served);
             served = in_service;
-            if t + 1 >= last && served.lowest() >= capacity.lowest() {
+            if t + 1 >= last && served.lowest() >= full {
                 break;
             }
         }
