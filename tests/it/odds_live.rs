@@ -135,7 +135,8 @@ fn the_chances_of_a_lever_follow_its_direction() {
     let [low, high] = starting.odds.unwrap();
     assert!(low.0 + 0.2 < high.0, "{low:?} {high:?}");
     assert!(starting.rank_with_growth.unwrap() > 0.1);
-    assert!(starting.rank_with_gap.unwrap() < -0.1);
+    // Prices move the level too, so the gap follows less closely than growth.
+    assert!(starting.rank_with_gap.unwrap() < -0.05);
     assert!(find(Kind::Slip).rank_with_growth.unwrap() < -0.02);
     let undrawn = find(Kind::AnnualShare);
     assert!(undrawn.rank_with_growth.is_none());
