@@ -16,6 +16,10 @@
 //! | [`breaking_point`] | what is the least bad news that loses a tier, and how is it repaired |
 //! | [`portfolio`] | which projects start when |
 //! | [`attribution`] | how does the difference of two scenarios divide over what was changed |
+//! | [`unknown`], [`distribution`], [`correlation`] | what is not known, how it spreads, what goes together |
+//! | [`draws`], [`rotation`], [`random`] | which futures are drawn |
+//! | [`kernel`], [`future`] | many futures at once, and one of them as the input of a run |
+//! | [`question`], [`answering`], [`wire`] | how a question goes to whoever works on it, and the answer back |
 //! | [`trial`], [`path`], [`root`] | levers tried, levers on their way, where too little becomes enough |
 
 pub mod answering;
