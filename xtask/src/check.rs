@@ -40,7 +40,7 @@ const LINTS: [(&str, &[&str]); 5] = [
 const TESTS: [(&str, &[&str]); 3] = [
     ("tests of the core", &["test", "--no-default-features"]),
     ("tests of the browser side that need no browser", &["test", "--lib", "ui::"]),
-    ("tests of the tools", &["test", "-p", "xtask", "-p", "static-server"]),
+    ("tests of the tools", &["test", "-p", "xtask", "-p", "static-server", "-p", "bench"]),
 ];
 
 /// Runs everything, stops at the first failure, and ends with the count of tests.

@@ -1,8 +1,9 @@
-//! The project's own commands: `cargo xtask serve`, `test`, `dist`, `shots`.
+//! The project's own commands: `cargo xtask serve`, `test`, `dist`, `shots`, `bench`.
 //!
 //! Everything a fresh machine lacks is brought by the command that needs it, and said in one line.
 
 mod app;
+mod bench;
 mod browser;
 mod check;
 mod command;
@@ -21,7 +22,8 @@ cargo xtask serve [--release] [--port N] [--no-open]   build the app, open it, r
 cargo xtask test                                       run every check and every test
 cargo xtask browser [NAME…]                            run the browser tests alone
 cargo xtask dist                                       write the release to dist/
-cargo xtask shots                                      write screenshots to target/shots/";
+cargo xtask shots                                      write screenshots to target/shots/
+cargo xtask bench [--quick|--full] [--json FILE]       measure speed against others and against the goals";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -45,6 +47,7 @@ fn dispatch(arguments: &[String]) -> Result<bool> {
         "browser" => check::browser_only(rest)?,
         "dist" if rest.is_empty() => dist::dist()?,
         "shots" if rest.is_empty() => check::shots()?,
+        "bench" => return bench::bench(rest),
         "help" | "--help" | "-h" => println!("{HELP}"),
         _ => bail!("unknown command `{}`\n\n{HELP}", arguments.join(" ")),
     }
