@@ -10,7 +10,7 @@ super::messages! {
     odds_in_hundred(count): zh "百次中 {count} 次", en "{count} in 100";
     odds_of_hundred_brief(count): zh "百次 {count}", en "{count}/100";
     odds_header_long: zh "100 种可能中达到几种", en "Reached in how many of 100 futures";
-    odds_band: zh "八成可能落在此区间", en "8 of 10 futures";
+    odds_band: zh "八成可能", en "8 of 10 futures";
     odds_under_one: zh "不到 1", en "under 1";
     odds_over_ninety_nine: zh "99 以上", en "over 99";
     odds_computing: zh "计算中", en "computing";

@@ -279,7 +279,7 @@ impl<'a> Picture<'a> {
         let left = right - extent(&band.name) * text;
         let (_, edge) = extremes(&self.points(&band.upper), left, right)?;
         let (result, _) = extremes(&self.points(&self.props.result.values), left, right)?;
-        let fits = result - edge > text * 4.5 && left > self.plot.x;
+        let fits = result - edge > text * 3.2 && left > self.plot.x;
         let class = classes!("line-text", "band-text", band.stale.then_some("stale"));
         fits.then(|| words(class, right, edge + text * 0.9, &band.name))
     }

@@ -15,7 +15,7 @@ pub(crate) const PRECISE: f64 = 1e-9;
 pub(crate) const SHORT: f64 = 1e-6;
 
 /// What one project's output in a quarter may be of GDP.
-const EDGE: f64 = 1e-4;
+const EDGE: f64 = 5e-4;
 
 /// What one participant says: growth, GDP and GDP of four quarters as set; growth and GDP of each
 /// future in turn.
