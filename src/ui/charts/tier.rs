@@ -37,6 +37,19 @@ pub struct OddsMark {
 }
 
 impl TierMark {
+    /// The mark alone, without words or level.
+    pub(super) fn sign(shape: Shape, reached: bool) -> Self {
+        Self {
+            value: None,
+            name: AttrValue::default(),
+            shape,
+            reached,
+            lines: Vec::new(),
+            brief: AttrValue::default(),
+            odds: None,
+        }
+    }
+
     /// The class that gives the tier its colour and dash; `index` counts from 0 in the plan's order.
     pub(super) fn class(index: usize) -> &'static str {
         match index {

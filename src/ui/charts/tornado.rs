@@ -256,15 +256,7 @@ impl<'a> Tornado<'a> {
             return Html::default();
         };
         let (x, text) = (self.scale.at(mark.value), self.props.text);
-        let shape = TierMark {
-            value: None,
-            name: AttrValue::default(),
-            shape: mark.shape,
-            reached: mark.reached,
-            lines: Vec::new(),
-            brief: AttrValue::default(),
-            odds: None,
-        };
+        let shape = TierMark::sign(mark.shape, mark.reached);
         // Beside the words of now, not under them.
         let clear = (extent(&self.props.now_text) / 2.0 + 0.8) * text;
         let clashes = (x - self.scale.at(self.props.now)).abs() < clear;

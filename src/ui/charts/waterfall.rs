@@ -200,15 +200,7 @@ impl<'a> Fall<'a> {
         let text = self.props.text;
         let on_axis = self.scale.covers(mark.value);
         let x = if on_axis { self.scale.at(mark.value) } else { self.plot.right() + text * 1.6 };
-        let shape = TierMark {
-            value: None,
-            name: AttrValue::default(),
-            shape: mark.shape,
-            reached: mark.reached,
-            lines: Vec::new(),
-            brief: AttrValue::default(),
-            odds: None,
-        };
+        let shape = TierMark::sign(mark.shape, mark.reached);
         let y = text * 0.7;
         html! {
             <g class={classes!("growth-mark", TierMark::class(index))}>

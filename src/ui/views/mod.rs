@@ -19,4 +19,5 @@ mod project_strip;
 mod scorecard_page;
 pub(crate) mod shell;
 mod top_bar;
+mod turns;
 pub(crate) mod verdict;

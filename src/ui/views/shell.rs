@@ -12,6 +12,7 @@ use super::project_page::ProjectPage;
 use super::project_strip::ProjectStrip;
 use super::scorecard_page::ScorecardPage;
 use super::top_bar::TopBar;
+use super::turns::in_turn;
 use super::verdict::VerdictPanel;
 use crate::session::screen::Place;
 use crate::text::explain::Subject;
@@ -99,25 +100,4 @@ fn bottom_tabs(snapshot: &Snapshot, chosen: &UseStateHandle<AttrValue>) -> Html 
     html! {
         <nav class="bottom-tabs" aria-label={text.parts_of_page()}>{ in_turn("bottom", &turns, chosen) }</nav>
     }
-}
-
-/// Buttons of which one is chosen.
-pub(super) fn in_turn(
-    place: &'static str,
-    turns: &[(&'static str, &'static str)],
-    chosen: &UseStateHandle<AttrValue>,
-) -> Html {
-    let button = |&(value, words): &(&'static str, &'static str)| {
-        let onclick = {
-            let chosen = chosen.clone();
-            Callback::from(move |_: MouseEvent| chosen.set(value.into()))
-        };
-        let current = (**chosen == *value).then_some("true");
-        html! {
-            <button type="button" class="tab" key={value} id={format!("{place}-tab-{value}")} aria-current={current} {onclick}>
-                { words }
-            </button>
-        }
-    };
-    html! { <div class="tabs">{ for turns.iter().map(button) }</div> }
 }

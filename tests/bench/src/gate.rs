@@ -104,9 +104,9 @@ pub(crate) struct Apart {
 
 /// Fails unless `other` says the same as `reference`, and is as often at or above each tier.
 ///
-/// In short figures the moment at which a project is done may fall into the next quarter. A future in
-/// which that happens is off by a quarter of one project's output, which is seen, counted, and allowed
-/// in one future of two hundred.
+/// A future that is off by no more than a quarter of one project's output is counted, and allowed once in
+/// two hundred: in short figures a project may be done a quarter earlier or later. That this is the
+/// cause in each such future is not checked here.
 pub(crate) fn same(
     name: &str,
     other: &Said,
