@@ -56,6 +56,13 @@ impl Subject {
         self.precise.run(&self.set, &self.fate, &mut self.room)
     }
 
+    /// The place of a lever of the whole plan among what is drawn once.
+    #[must_use]
+    pub fn place_of(&self, kind: Kind) -> Option<usize> {
+        let lever = Lever::of_plan(kind, &self.plan);
+        self.futures.unknowns.once.iter().position(|unknown| unknown.lever == lever)
+    }
+
     /// GDP of one future in full precision: what is drawn once, and what befalls each project.
     pub fn precise(&mut self, drawn: &[f64], fates: &[Fate<f64>]) -> Figures<f64> {
         self.precise.run(drawn, fates, &mut self.room)
