@@ -10,6 +10,7 @@ use crate::session::Session;
 use crate::session::action::Action;
 use crate::session::effect::Effect;
 use crate::text::Text;
+use crate::ui::part::part;
 use crate::ui::snapshot::Snapshot;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -111,7 +112,7 @@ impl Component for App {
     fn view(&self, _context: &Context<Self>) -> Html {
         html! {
             <>
-                <Shell snapshot={Snapshot::of(&self.session, &self.catalogue, &self.dispatch)} />
+                { part!(Shell { snapshot: Snapshot::of(&self.session, &self.catalogue, &self.dispatch) }) }
                 <p class="unseen" role="status" aria-live="polite">{ self.announced.clone() }</p>
             </>
         }

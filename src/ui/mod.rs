@@ -4,6 +4,7 @@ mod app;
 pub mod browser;
 pub mod charts;
 pub mod controls;
+mod part;
 mod snapshot;
 mod views;
 

@@ -82,6 +82,14 @@ fn looks_are_classes_and_never_attributes() {
 }
 
 #[test]
+fn components_share_one_life_cycle() {
+    let sources = sources("src/ui");
+    let components: Vec<String> = sources.iter().flat_map(rust::components).collect();
+    assert!(components.len() > 20, "the definitions of components were not found");
+    holds(|source| rust::component_tags(source, &components), &sources);
+}
+
+#[test]
 fn a_lever_is_named_only_where_it_is_declared() {
     let sources = sources("src");
     let keys: Vec<String> = sources.iter().flat_map(rust::lever_keys).collect();

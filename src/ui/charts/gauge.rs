@@ -6,6 +6,7 @@ use super::loupe::{Loupe, magnified};
 use super::{AxisText, TierMark, line, rect, words};
 use crate::chart::{Detail, Instrument, Linear, Rect, polyline, px, teeth, ticks};
 use crate::ui::controls::Gesture;
+use crate::ui::part::part;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -50,7 +51,7 @@ pub fn WaterGauge(props: &WaterGaugeProps) -> Html {
     let numbered = parts.detail != Detail::Brief;
     html! {
         <g class="water-gauge">
-            <Staff {staff} text={*text} domain={*domain} numbered={numbered} />
+            { part!(Staff { staff, text: *text, domain: *domain, numbered }) }
             if wet {
                 { water(staff, scale.held(*level), text * 0.75, painted(staff, *text, numbered)) }
             }
@@ -59,15 +60,15 @@ pub fn WaterGauge(props: &WaterGaugeProps) -> Html {
                 Some(super::tier::level_line(index, staff.x, staff.right(), scale.at(value)))
             }) }
             if numbered {
-                <StaffNumbers {staff} text={*text} domain={*domain}
-                    level_text={props.level_text.clone()} />
+                { part!(StaffNumbers { staff, text: *text, domain: *domain,
+                    level_text: props.level_text.clone() }) }
             }
-            <Flags parts={*parts} text={*text} {scale} level={*level} tiers={props.tiers.clone()} />
+            { part!(Flags { parts: *parts, text: *text, scale, level: *level, tiers: props.tiers.clone() }) }
             if wet {
-                <Loupe parts={*parts} text={*text} {scale} level={*level}
-                    value_text={&props.value_text} tiers={props.tiers.clone()}
-                    level_text={props.level_text.clone()} loupe_text={props.loupe_text.clone()}
-                    before={props.before} />
+                { part!(Loupe { parts: *parts, text: *text, scale, level: *level,
+                    value_text: &props.value_text, tiers: props.tiers.clone(),
+                    level_text: props.level_text.clone(), loupe_text: props.loupe_text.clone(),
+                    before: props.before }) }
                 { for props.before.filter(|before| scale.covers(*before)).map(|before| html! {
                     <path class="needle-before" d={pointer(staff, scale.at(before), *text)} />
                 }) }
@@ -168,9 +169,7 @@ fn handles(props: &WaterGaugeProps, scale: Linear, on_grab: &Callback<Gesture>) 
         (at_tag(parts, inner.held(*level), *text), inner),
     ];
     let handles = places.into_iter().map(|(area, scale)| {
-        html! {
-            <Handle {area} level={*level} {scale} on_grab={on_grab.clone()} hint={grab_text} />
-        }
+        part!(Handle { area, level: *level, scale, on_grab: on_grab.clone(), hint: grab_text })
     });
     html! { <g class="handles">{ for handles }</g> }
 }

@@ -8,6 +8,7 @@ use crate::chart::{
     Detail, Instrument, Linear, Rect, area, aside, extent, extremes, padded, polyline, px,
 };
 use crate::ui::controls::Gesture;
+use crate::ui::part::part;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -126,10 +127,10 @@ pub fn TrajectoryChart(props: &TrajectoryChartProps) -> Html {
     html! {
         <g class="trajectory-chart">
             <text class="axis-text" x="0" y={px(props.text)}>{ &props.axis_title }</text>
-            <LevelRules plot={parts.plot} {domain} text={props.text}
-                labels={rule_labels} />
-            <TimeAxis plot={parts.plot} text={props.text} domain={picture.span()}
-                ticks={props.ticks.clone()} cursor={props.cursor} />
+            { part!(LevelRules { plot: parts.plot, domain, text: props.text,
+                labels: rule_labels }) }
+            { part!(TimeAxis { plot: parts.plot, text: props.text, domain: picture.span(),
+                ticks: props.ticks.clone(), cursor: props.cursor }) }
             { for props.bands.iter().map(|band| picture.band(band)) }
             { picture.tier_lines(parts.staff.right()) }
             { picture.trajectory("baseline-line", &props.baseline) }
@@ -138,10 +139,10 @@ pub fn TrajectoryChart(props: &TrajectoryChartProps) -> Html {
             { picture.trajectory("result-line", &props.result) }
             { picture.ring(level) }
             { picture.labels() }
-            <WaterGauge {parts} text={props.text} {domain} {level} value_text={&props.value_text}
-                tiers={props.tiers.clone()} level_text={props.level_text.clone()}
-                loupe_text={props.loupe_text.clone()} {before}
-                on_grab={props.on_grab.clone()} grab_text={&props.grab_text} />
+            { part!(WaterGauge { parts, text: props.text, domain, level, value_text: &props.value_text,
+                tiers: props.tiers.clone(), level_text: props.level_text.clone(),
+                loupe_text: props.loupe_text.clone(), before,
+                on_grab: props.on_grab.clone(), grab_text: &props.grab_text }) }
         </g>
     }
 }

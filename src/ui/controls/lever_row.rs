@@ -1,5 +1,6 @@
 //! One lever as a row: name, field, buttons, slider, and where its number comes from.
 
+use crate::ui::part::part;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -161,14 +162,14 @@ pub fn LeverRow(props: &LeverRowProps) -> Html {
                     </span>
                 }
             </span>
-            <NumberField id={field_id} text={props.text.clone()} parse={props.parse.clone()} disabled={props.disabled}
-                input={field} on_type={typed} on_step={step} />
+            { part!(NumberField { id: field_id, text: props.text.clone(), parse: props.parse.clone(), disabled: props.disabled,
+                input: field, on_type: typed, on_step: step }) }
             <span class="lever-unit">{ props.unit.clone() }</span>
-            <StepButtons less={named(&props.words.less)} more={named(&props.words.more)} value={props.value}
-                range={props.range} step={props.step} disabled={props.disabled} hand={hand.clone()} />
-            <Slider id={format!("{}-slider", props.id)} labelled_by={label_id} value={props.value} default={props.default} range={props.range}
-                plausible={props.plausible} step={props.step} spoken={props.spoken.clone()} disabled={props.disabled}
-                {hand} on_reset={reset} on_type={focus_field} />
+            { part!(StepButtons { less: named(&props.words.less), more: named(&props.words.more), value: props.value,
+                range: props.range, step: props.step, disabled: props.disabled, hand: hand.clone() }) }
+            { part!(Slider { id: format!("{}-slider", props.id), labelled_by: label_id, value: props.value, default: props.default, range: props.range,
+                plausible: props.plausible, step: props.step, spoken: props.spoken.clone(), disabled: props.disabled,
+                hand, on_reset: reset, on_type: focus_field }) }
             if let Some(note) = &props.note {
                 <p class="lever-note">{ note.clone() }</p>
             }

@@ -1,5 +1,6 @@
 //! The buttons − and +: one step a press, more while held.
 
+use crate::ui::part::part;
 use gloo::timers::callback::{Interval, Timeout};
 use yew::prelude::*;
 
@@ -39,10 +40,10 @@ pub fn StepButtons(props: &StepButtonsProps) -> Html {
     let at_end = |by: f64| props.range.stepped(props.value, by) == props.value;
     html! {
         <span class="lever-steps">
-            <StepButton sign="−" label={props.less.clone()} by={-props.step} range={props.range}
-                disabled={props.disabled || at_end(-props.step)} hand={props.hand.clone()} />
-            <StepButton sign="+" label={props.more.clone()} by={props.step} range={props.range}
-                disabled={props.disabled || at_end(props.step)} hand={props.hand.clone()} />
+            { part!(StepButton { sign: "−", label: props.less.clone(), by: -props.step, range: props.range,
+                disabled: props.disabled || at_end(-props.step), hand: props.hand.clone() }) }
+            { part!(StepButton { sign: "+", label: props.more.clone(), by: props.step, range: props.range,
+                disabled: props.disabled || at_end(props.step), hand: props.hand.clone() }) }
         </span>
     }
 }

@@ -30,6 +30,7 @@ use crate::session::screen::Place;
 use crate::text::Text;
 use crate::ui::browser::reveal::reveal;
 use crate::ui::controls::{Choice, Toggle};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -45,10 +46,10 @@ pub(crate) fn AnswersPage(props: &RegionProps) -> Html {
     let turns = [("result", text.answers()), ("levers", text.tab_levers())];
     html! {
         <div class="page answers" data-tab={(*tab).clone()}>
-            <TopBar snapshot={calm.clone()} />
-            <Notices snapshot={calm.clone()} />
-            <LeverPanel snapshot={calm.clone()} />
-            <VerdictPanel snapshot={snapshot.clone()} />
+            { part!(TopBar { snapshot: calm.clone() }) }
+            { part!(Notices { snapshot: calm.clone() }) }
+            { part!(LeverPanel { snapshot: calm.clone() }) }
+            { part!(VerdictPanel { snapshot: snapshot.clone() }) }
             <main class="answers-body" tabindex="-1">
                 { tiers(snapshot, text) }
                 <matters::Matters snapshot={snapshot.clone()} />
@@ -60,9 +61,9 @@ pub(crate) fn AnswersPage(props: &RegionProps) -> Html {
                 <frontier::Frontier snapshot={snapshot.clone()} />
                 <chance::ChanceRegion snapshot={snapshot.clone()} />
             </main>
-            <DerivationSheet snapshot={calm.clone()} />
+            { part!(DerivationSheet { snapshot: calm.clone() }) }
             <nav class="bottom-tabs" aria-label={text.parts_of_page()}>{ in_turn("bottom", &turns, &tab) }</nav>
-            <Footer snapshot={calm.clone()} />
+            { part!(Footer { snapshot: calm.clone() }) }
         </div>
     }
 }
@@ -100,11 +101,11 @@ fn tiers(snapshot: &Snapshot, text: Text) -> Html {
     html! {
         <div class="answers-tier">
             <span class="tool-name" aria-hidden="true">{ text.tier_in_question() }</span>
-            <Toggle name="tier-in-question" label={text.tier_in_question()} choices={choices.collect::<Vec<_>>()}
-                chosen={snapshot.inquiry.tier.to_string()}
-                on_choose={asks(snapshot, |inquiry, value: AttrValue| {
+            { part!(Toggle { name: "tier-in-question", label: text.tier_in_question(), choices: choices.collect::<Vec<_>>(),
+                chosen: snapshot.inquiry.tier.to_string(),
+                on_choose: asks(snapshot, |inquiry, value: AttrValue| {
                     inquiry.tier = value.parse().unwrap_or(inquiry.tier);
-                })} />
+                }) }) }
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use crate::engine::audit::{Finding, Severity, audit, count};
 use crate::text::Text;
 use crate::ui::controls::Dialog;
+use crate::ui::part::part;
 use crate::ui::snapshot::Snapshot;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -56,11 +57,11 @@ pub(crate) fn AuditButton(props: &AuditButtonProps) -> Html {
                 aria-label={(!props.titled).then(|| text.audit_open(&found))} onclick={Callback::from(move |_: MouseEvent| show())}>
                 { label }
             </button>
-            <Dialog id={dialog} open={*open} title={text.audit_title()} close_text={text.close()}
-                on_close={Callback::from(move |()| hide())}>
+            { part!(Dialog { id: dialog, open: *open, title: text.audit_title(), close_text: text.close(),
+                on_close: Callback::from(move |()| hide()), children: html! { <>
                 <p class="quiet">{ text.audit_summary(&findings) }{ "。" }{ text.audit_not_repaired() }</p>
                 { list(snapshot, text, &findings) }
-            </Dialog>
+            </> } }) }
         </>
     }
 }

@@ -10,6 +10,7 @@ use crate::text::Text;
 use crate::text::explain::Subject;
 use crate::ui::browser::size::Size;
 use crate::ui::charts::{Contribution, Figure, GrowthMark, Table, WaterfallChart};
+use crate::ui::part::part;
 use crate::ui::snapshot::RegionProps;
 use crate::units::{Points, Year};
 use std::rc::Rc;
@@ -39,10 +40,10 @@ pub(crate) fn ContributionsPanel(props: &RegionProps) -> Html {
     html! {
         <section class="contributions" aria-label={text.contributions()}>
             <h2 class="strip-title">{ text.contributions() }<small>{ title.clone() }</small>
-                <Why class="link why-aside" subject={Subject::Growth(year)}>{ text.why() }</Why></h2>
-            <Figure class="strip-figure" name={title} description={text.axis_broken()} {picture}
-                table={Rc::new(table(text, &snapshot.plan, &snapshot.outcome, year))}
-                table_text={text.show_table()} picture_text={text.show_chart()} {on_row} />
+                { part!(Why { class: "link why-aside", subject: Subject::Growth(year), children: html! { text.why() } }) }</h2>
+            { part!(Figure { class: "strip-figure", name: title, description: text.axis_broken(), picture,
+                table: Rc::new(table(text, &snapshot.plan, &snapshot.outcome, year)),
+                table_text: text.show_table(), picture_text: text.show_chart(), on_row }) }
         </section>
     }
 }
@@ -71,13 +72,17 @@ fn draw(size: Size, text: Text, plan: &Plan, outcome: &Outcome, year: Year) -> H
             reached: tier.growth_met == Some(true),
         })
     });
-    html! {
-        <WaterfallChart width={size.width} height={size.height} text={size.text}
-            rows={rows.collect::<Rc<[Contribution]>>()} total_label={text.total()}
-            total_text={text.points_total(contributions.total)}
-            marks={marks.collect::<Rc<[GrowthMark]>>()} cut_text={text.axis_broken()}
-            axis_text={Callback::from(move |points| text.points_total(Points(points)).into())} />
-    }
+    part!(WaterfallChart {
+        width: size.width,
+        height: size.height,
+        text: size.text,
+        rows: rows.collect::<Rc<[Contribution]>>(),
+        total_label: text.total(),
+        total_text: text.points_total(contributions.total),
+        marks: marks.collect::<Rc<[GrowthMark]>>(),
+        cut_text: text.axis_broken(),
+        axis_text: Callback::from(move |points| text.points_total(Points(points)).into())
+    })
 }
 
 fn kind(heading: Heading) -> u8 {

@@ -16,6 +16,7 @@ use super::notices::Notices;
 use super::top_bar::TopBar;
 use crate::plan::provenance::Provenance;
 use crate::ui::browser::files;
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use actuals::Actuals;
 use back_calculation::BackCalculation;
@@ -42,31 +43,31 @@ pub(crate) fn DataPage(props: &RegionProps) -> Html {
     let plan = format!("{:p}", Rc::as_ptr(&snapshot.plan.0));
     html! {
         <div class="page">
-            <TopBar snapshot={snapshot.clone()} />
-            <Notices snapshot={snapshot.clone()} />
+            { part!(TopBar { snapshot: snapshot.clone() }) }
+            { part!(Notices { snapshot: snapshot.clone() }) }
             <main ref={body} class="page-body data-page" data-over={over.then_some("true")}
                 aria-label={text.data_page()} ondragover={drops.over} ondragleave={drops.leave}
                 ondrop={drops.take}>
                 { placeholder_invitation(snapshot, &base_year) }
-                <Troubles snapshot={snapshot.clone()} stage={opening.stage()}
-                    on_dismiss={opening.dismissal()} />
+                { part!(Troubles { snapshot: snapshot.clone(), stage: opening.stage(),
+                    on_dismiss: opening.dismissal() }) }
                 <div class="data-main" key={plan}>
-                    <Actuals snapshot={snapshot.clone()} />
-                    <RestOfYear snapshot={snapshot.clone()} />
-                    <BackCalculation snapshot={snapshot.clone()} />
+                    { part!(Actuals { snapshot: snapshot.clone() }) }
+                    { part!(RestOfYear { snapshot: snapshot.clone() }) }
+                    { part!(BackCalculation { snapshot: snapshot.clone() }) }
                 </div>
                 <div class="data-side">
-                    <PlanPanel snapshot={snapshot.clone()} stage={opening.stage()}
-                        on_offer={opening.offering()} on_plan={opening.finding()} />
-                    <BaseYear snapshot={snapshot.clone()} heading={base_year} />
-                    <Judging snapshot={snapshot.clone()} />
+                    { part!(PlanPanel { snapshot: snapshot.clone(), stage: opening.stage(),
+                        on_offer: opening.offering(), on_plan: opening.finding() }) }
+                    { part!(BaseYear { snapshot: snapshot.clone(), heading: base_year }) }
+                    { part!(Judging { snapshot: snapshot.clone() }) }
                 </div>
                 { opening.question(snapshot) }
                 if *over {
                     <p class="drop-veil">{ text.drop_now() }</p>
                 }
             </main>
-            <Footer snapshot={snapshot.clone()} />
+            { part!(Footer { snapshot: snapshot.clone() }) }
         </div>
     }
 }

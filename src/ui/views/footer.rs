@@ -1,6 +1,7 @@
 //! The line at the bottom: privacy, what the consistency check found, version.
 
 use super::audit::AuditButton;
+use crate::ui::part::part;
 use crate::ui::snapshot::RegionProps;
 use yew::prelude::*;
 
@@ -11,7 +12,7 @@ pub(crate) fn Footer(props: &RegionProps) -> Html {
     html! {
         <footer class="footer">
             <span>{ text.local_only() }</span>
-            <AuditButton name="footer-audit" class="link" titled=true snapshot={props.snapshot.clone()} />
+            { part!(AuditButton { name: "footer-audit", class: "link", titled: true, snapshot: props.snapshot.clone() }) }
             <span>{ text.version(env!("CARGO_PKG_VERSION")) }</span>
             <span class="push">{ text.rounding_note() }</span>
         </footer>

@@ -4,6 +4,7 @@ use super::derivation::Why;
 use crate::engine::outcome::Funding;
 use crate::text::Text;
 use crate::text::explain::Subject;
+use crate::ui::part::part;
 use crate::ui::snapshot::RegionProps;
 use yew::prelude::*;
 
@@ -21,9 +22,7 @@ pub(crate) fn FundingTable(props: &RegionProps) -> Html {
             <tr key={source.id.clone()}>
                 <th scope="row">{ text.name(&source.name).to_owned() }</th>
                 <td class="number">
-                    <Why subject={Subject::Funding(item, year)} title={text.why()}>
-                        { text.money_number(funding.need) }
-                    </Why>
+                    { part!(Why { subject: Subject::Funding(item, year), title: text.why(), children: html! { text.money_number(funding.need) } }) }
                 </td>
                 <td class="number">{ available(text, funding) }</td>
                 <td class="number">{ gap(text, funding) }</td>

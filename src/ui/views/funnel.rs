@@ -7,6 +7,7 @@ use crate::engine::funnel::Funnel;
 use crate::plan::lever::Kind;
 use crate::text::Text;
 use crate::ui::controls::LeverAct;
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use crate::units::Share;
 use yew::prelude::*;
@@ -138,10 +139,18 @@ fn levers(
         .filter_map(|index| {
             let spec = snapshot.catalogue.get(index)?;
             let value = snapshot.scenario.value(spec.lever, &snapshot.plan);
-            Some(html! {
-                <LeverControl key={index} catalogue={snapshot.catalogue.clone()} {index} {value}
-                    plan={snapshot.plan.clone()} {text} words={lever_words(text)} on_act={on_act.clone()} />
-            })
+            Some(part!(
+                key = index,
+                LeverControl {
+                    catalogue: snapshot.catalogue.clone(),
+                    index,
+                    value,
+                    plan: snapshot.plan.clone(),
+                    text,
+                    words: lever_words(text),
+                    on_act: on_act.clone()
+                }
+            ))
         })
         .collect()
 }

@@ -6,6 +6,7 @@ use crate::plan::lever::LeverSpec;
 use crate::text::Text;
 use crate::text::explain::Subject;
 use crate::ui::controls::{Badge, Extent, LeverAct, LeverRow, LeverWords, Parsed};
+use crate::ui::part::part;
 use crate::ui::snapshot::Same;
 use yew::prelude::*;
 
@@ -43,32 +44,32 @@ pub(crate) fn LeverControl(props: &LeverControlProps) -> Html {
             None => Err(AttrValue::default()),
         },
     );
-    html! {
-        <LeverRow
-            id={spec.lever.key(&props.plan)}
-            label={text.lever_row(&props.plan, spec.lever)}
-            help={text.lever_help(kind)}
-            unit={text.unit_label(kind.unit())}
-            {value}
-            locked={props.locked}
-            default={spec.default}
-            range={Extent { min: spec.range.min, max: spec.range.max }}
-            plausible={Extent { min: spec.plausible.min, max: spec.plausible.max }}
-            step={spec.step}
-            text={text.lever_number(spec, value)}
-            default_text={text.default_mark(spec)}
-            change={text.lever_change(spec, spec.default, value)}
-            spoken={text.lever_spoken(spec, value)}
-            badge={badge(text, spec)}
-            moved={value != spec.default}
-            note={note(text, spec, value)}
-            words={props.words.clone()}
-            {parse}
-            on_act={props.on_act.clone()}
-        >
-            <Why subject={Subject::Lever(spec.lever)}>{ text.why() }</Why>
-        </LeverRow>
-    }
+    part!(LeverRow {
+        id: spec.lever.key(&props.plan),
+        label: text.lever_row(&props.plan, spec.lever),
+        help: text.lever_help(kind),
+        unit: text.unit_label(kind.unit()),
+        value,
+        locked: props.locked,
+        default: spec.default,
+        range: Extent { min: spec.range.min, max: spec.range.max },
+        plausible: Extent { min: spec.plausible.min, max: spec.plausible.max },
+        step: spec.step,
+        text: text.lever_number(spec, value),
+        default_text: text.default_mark(spec),
+        change: text.lever_change(spec, spec.default, value),
+        spoken: text.lever_spoken(spec, value),
+        badge: badge(text, spec),
+        moved: value != spec.default,
+        note: note(text, spec, value),
+        words: props.words.clone(),
+        parse,
+        on_act: props.on_act.clone(),
+        children: part!(Why {
+            subject: Subject::Lever(spec.lever),
+            children: html! { text.why() }
+        })
+    })
 }
 
 /// What was typed, or why it does not count and what stands instead.

@@ -5,6 +5,7 @@ use crate::plan::lever::{Group, InHand, Kind, LeverSpec, Scope};
 use crate::session::action::Action;
 use crate::text::Text;
 use crate::ui::controls::{Disclosure, Gesture, LeverAct, LeverWords};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Same, Snapshot};
 use yew::prelude::*;
 
@@ -85,13 +86,19 @@ impl Panel<'_> {
             return Html::default();
         }
         let open = matches!(group, Group::Growth | Group::Investment | Group::Initiatives);
-        html! {
-            <Disclosure class="lever-group" key={self.text.group(group)}
-                title={self.text.group(group)} note={self.note(group)} {open}>
-                { for rows }
-                { asides }
-            </Disclosure>
-        }
+        part!(
+            key = self.text.group(group),
+            Disclosure {
+                class: "lever-group",
+                title: self.text.group(group),
+                note: self.note(group),
+                open,
+                children: html! { <>
+                    { for rows }
+                    { asides }
+                </> }
+            }
+        )
     }
 
     /// Levers that are one per industry beside a common one stand folded away.
@@ -100,11 +107,14 @@ impl Panel<'_> {
         if rows.is_empty() {
             return Html::default();
         }
-        html! {
-            <Disclosure class="lever-aside" key={kind.key()} title={self.text.lever_aside(kind)}>
-                { for rows }
-            </Disclosure>
-        }
+        part!(
+            key = kind.key(),
+            Disclosure {
+                class: "lever-aside",
+                title: self.text.lever_aside(kind),
+                children: html! { { for rows } }
+            }
+        )
     }
 
     fn rows(&self, kind: Kind) -> Vec<Html> {
@@ -124,11 +134,19 @@ impl Panel<'_> {
         let value = self.snapshot.scenario.value(spec.lever, &self.snapshot.plan);
         let in_hand = spec.lever.kind.in_hand() == InHand::Moves;
         let locked = in_hand.then(|| self.snapshot.locked.contains(&spec.lever));
-        html! {
-            <LeverControl {locked} key={index} catalogue={self.snapshot.catalogue.clone()} {index} {value}
-                plan={self.snapshot.plan.clone()} text={self.text} words={self.words.clone()}
-                on_act={self.on_act.clone()} />
-        }
+        part!(
+            key = index,
+            LeverControl {
+                locked,
+                catalogue: self.snapshot.catalogue.clone(),
+                index,
+                value,
+                plan: self.snapshot.plan.clone(),
+                text: self.text,
+                words: self.words.clone(),
+                on_act: self.on_act.clone()
+            }
+        )
     }
 
     /// The line beside a group's name: what its levers amount to.

@@ -12,6 +12,7 @@ use crate::ui::charts::{
     Figure, OddsBand, OddsMark, Table, TierMark, TimeTick, Trajectory, TrajectoryChart,
 };
 use crate::ui::controls::Gesture;
+use crate::ui::part::part;
 use crate::ui::snapshot::{Current, RegionProps, Same};
 use crate::units::{NominalMoney, Year};
 use std::rc::Rc;
@@ -47,12 +48,10 @@ pub(crate) fn MainChart(props: &RegionProps) -> Html {
     let sentence = verdict(text, &snapshot.plan, &snapshot.outcome).plain();
     html! {
         <main class="main-chart">
-        <Figure class="main-figure" name={sentence.clone()}
-            description={text.chart_described(text.chart_trailing_gdp(), sentence)}
-            {picture} table={Rc::new(table(text, &snapshot.outcome))}
-            table_text={text.show_table()} picture_text={text.show_chart()}>
-            <YearCursor snapshot={snapshot.clone()} />
-        </Figure>
+        { part!(Figure { class: "main-figure", name: sentence.clone(),
+            description: text.chart_described(text.chart_trailing_gdp(), sentence),
+            picture, table: Rc::new(table(text, &snapshot.outcome)),
+            table_text: text.show_table(), picture_text: text.show_chart(), children: part!(YearCursor { snapshot: snapshot.clone() }) }) }
         </main>
     }
 }
@@ -73,23 +72,27 @@ fn draw(
     let result =
         |outcome: &Outcome, name| line(outcome, |outcome, t| outcome.trailing(t).nominal, name);
     let base = outcome.annual(outcome.grid.base_year).nominal;
-    html! {
-        <TrajectoryChart width={size.width} height={size.height} text={size.text}
-            times={quarters(outcome).map(|t| moment(t + 1)).collect::<Rc<[f64]>>()}
-            ticks={ticks(text, outcome)}
-            result={result(outcome, text.legend_scenario())}
-            baseline={line(outcome, Outcome::trailing_baseline, text.legend_baseline())}
-            ghost={ghost.map(|ghost| result(ghost, text.legend_ghost()))}
-            bands={odds.into_iter().map(|odds| band(text, outcome, odds)).collect::<Rc<[OddsBand]>>()}
-            {tiers} {still} {on_grab}
-            grab_text={text.pull_result()}
-            loupe_text={Callback::from(move |times: f64| text.loupe(text.count(times)).into())}
-            cursor={moment(outcome.grid.quarters_of(outcome.year).end)}
-            axis_title={text.chart_trailing_gdp_axis(text.money_unit())}
-            start_text={text.money_number(base)}
-            value_text={text.money_number(outcome.annual(outcome.year).nominal)}
-            level_text={Callback::from(move |level| text.money_mark(NominalMoney(level)).into())} />
-    }
+    part!(TrajectoryChart {
+        width: size.width,
+        height: size.height,
+        text: size.text,
+        times: quarters(outcome).map(|t| moment(t + 1)).collect::<Rc<[f64]>>(),
+        ticks: ticks(text, outcome),
+        result: result(outcome, text.legend_scenario()),
+        baseline: line(outcome, Outcome::trailing_baseline, text.legend_baseline()),
+        ghost: ghost.map(|ghost| result(ghost, text.legend_ghost())),
+        bands: odds.into_iter().map(|odds| band(text, outcome, odds)).collect::<Rc<[OddsBand]>>(),
+        tiers,
+        still,
+        on_grab,
+        grab_text: text.pull_result(),
+        loupe_text: Callback::from(move |times: f64| text.loupe(text.count(times)).into()),
+        cursor: moment(outcome.grid.quarters_of(outcome.year).end),
+        axis_title: text.chart_trailing_gdp_axis(text.money_unit()),
+        start_text: text.money_number(base),
+        value_text: text.money_number(outcome.annual(outcome.year).nominal),
+        level_text: Callback::from(move |level| text.money_mark(NominalMoney(level)).into())
+    })
 }
 
 /// This close to what a tier asks for, as a part of it, a pulled result is taken to mean the tier:

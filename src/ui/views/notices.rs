@@ -3,6 +3,7 @@
 use super::audit::{AuditButton, use_audit};
 use crate::engine::audit::{Severity, count};
 use crate::ui::browser::folded;
+use crate::ui::part::part;
 use crate::ui::snapshot::RegionProps;
 use yew::prelude::*;
 
@@ -35,7 +36,7 @@ pub(crate) fn Notices(props: &RegionProps) -> Html {
                         <span class="notice-short">{ short }</span>
                     </p>
                     <span class="notice-actions">
-                        <AuditButton name="notice-audit" class="link" snapshot={snapshot.clone()} />
+                        { part!(AuditButton { name: "notice-audit", class: "link", snapshot: snapshot.clone() }) }
                         <button type="button" class="button square plain" data-action="fold" onclick={fold}
                             title={text.audit_fold()} aria-label={text.audit_fold()}>{ "×" }</button>
                     </span>

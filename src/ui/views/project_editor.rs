@@ -9,6 +9,7 @@ use crate::session::action::Action;
 use crate::text::Text;
 use crate::text::explain::Subject;
 use crate::ui::controls::{Choice, Toggle};
+use crate::ui::part::part;
 use crate::ui::snapshot::{Same, Snapshot};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,18 +35,25 @@ pub(crate) fn ProjectEditor(props: &ProjectEditorProps) -> Html {
     let on_act = use_acts(snapshot, Same(specs.clone()));
     let rows = specs.iter().enumerate().map(|(row, spec)| {
         let value = snapshot.scenario.value(spec.lever, &snapshot.plan);
-        html! {
-            <LeverControl key={row} catalogue={Same(Rc::clone(&specs))} index={row} {value}
-                plan={snapshot.plan.clone()} {text} words={lever_words(text)}
-                on_act={on_act.clone()} />
-        }
+        part!(
+            key = row,
+            LeverControl {
+                catalogue: Same(Rc::clone(&specs)),
+                index: row,
+                value,
+                plan: snapshot.plan.clone(),
+                text,
+                words: lever_words(text),
+                on_act: on_act.clone()
+            }
+        )
     });
     html! {
         <div class="board-edit">
             { status(snapshot, text, index) }
             { for rows }
             { effects(snapshot, text, index) }
-            <Why subject={Subject::Project(index, snapshot.screen.year)}>{ text.why() }</Why>
+            { part!(Why { subject: Subject::Project(index, snapshot.screen.year), children: html! { text.why() } }) }
         </div>
     }
 }
@@ -76,8 +84,8 @@ fn status(snapshot: &Snapshot, text: Text, index: usize) -> Html {
     };
     html! {
         <>
-            <Toggle name={format!("status-{}", project.id)} label={text.status_header()}
-                choices={choices.collect::<Vec<_>>()} chosen={key(chosen)} {on_choose} />
+            { part!(Toggle { name: format!("status-{}", project.id), label: text.status_header(),
+                choices: choices.collect::<Vec<_>>(), chosen: key(chosen), on_choose }) }
             <p class="caption">{ text.status_help(chosen) }</p>
         </>
     }

@@ -15,6 +15,7 @@ use super::top_bar::TopBar;
 use super::verdict::VerdictPanel;
 use crate::session::board::{Key, Query, arrange, column, lines};
 use crate::ui::controls::Disclosure;
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Same};
 use named::NamedProjects;
 use selected::SelectedProjects;
@@ -37,9 +38,9 @@ pub(crate) fn ProjectPage(props: &RegionProps) -> Html {
     let text = snapshot.text();
     html! {
         <div class="page project-page">
-            <TopBar snapshot={snapshot.clone()} />
-            <Notices snapshot={snapshot.clone()} />
-            <VerdictPanel snapshot={snapshot.clone()} />
+            { part!(TopBar { snapshot: snapshot.clone() }) }
+            { part!(Notices { snapshot: snapshot.clone() }) }
+            { part!(VerdictPanel { snapshot: snapshot.clone() }) }
             <main class="page-body">
                 if snapshot.plan.projects.is_empty() {
                     <div class="board-empty">
@@ -47,17 +48,13 @@ pub(crate) fn ProjectPage(props: &RegionProps) -> Html {
                         <p>{ text.no_projects_help() }</p>
                     </div>
                 } else {
-                    <Disclosure class="funnel-fold" title={text.funnel()} note={text.board_over_years()} open={true}>
-                        <FunnelPanel snapshot={snapshot.clone()} />
-                    </Disclosure>
-                    <ProjectList snapshot={snapshot.clone()} />
+                    { part!(Disclosure { class: "funnel-fold", title: text.funnel(), note: text.board_over_years(), open: true, children: part!(FunnelPanel { snapshot: snapshot.clone() }) }) }
+                    { part!(ProjectList { snapshot: snapshot.clone() }) }
                 }
-                <Disclosure class="funnel-fold" title={text.funding()} note={text.year(snapshot.screen.year)}>
-                    <FundingTable snapshot={snapshot.clone()} />
-                </Disclosure>
-                <NamedProjects plan={snapshot.plan.clone()} {text} />
+                { part!(Disclosure { class: "funnel-fold", title: text.funding(), note: text.year(snapshot.screen.year), children: part!(FundingTable { snapshot: snapshot.clone() }) }) }
+                { part!(NamedProjects { plan: snapshot.plan.clone(), text }) }
             </main>
-            <Footer snapshot={snapshot.clone()} />
+            { part!(Footer { snapshot: snapshot.clone() }) }
         </div>
     }
 }
@@ -116,12 +113,12 @@ fn ProjectList(props: &RegionProps) -> Html {
     let found = sections.iter().map(|section| section.members.len()).sum::<usize>();
     html! {
         <section {class} aria-label={text.board()}>
-            <Tools snapshot={snapshot.clone()} query={(*query).clone()} {found} on_ask={ask.clone()} />
-            <ProjectTable snapshot={snapshot.clone()} query={(*query).clone()} sections={Same(sections)}
-                lines={Same(lines)} column={*column} closed={(*closed).clone()} selection={(*selection).clone()}
-                on_ask={ask} on_fold={fold} on_select={select.clone()} />
+            { part!(Tools { snapshot: snapshot.clone(), query: (*query).clone(), found, on_ask: ask.clone() }) }
+            { part!(ProjectTable { snapshot: snapshot.clone(), query: (*query).clone(), sections: Same(sections),
+                lines: Same(lines), column: *column, closed: (*closed).clone(), selection: (*selection).clone(),
+                on_ask: ask, on_fold: fold, on_select: select.clone() }) }
             if !selection.is_empty() {
-                <SelectedProjects snapshot={snapshot.clone()} selection={(*selection).clone()} on_select={select} />
+                { part!(SelectedProjects { snapshot: snapshot.clone(), selection: (*selection).clone(), on_select: select }) }
             }
         </section>
     }

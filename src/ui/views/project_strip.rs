@@ -9,6 +9,7 @@ use crate::text::Text;
 use crate::text::number::DASH;
 use crate::ui::browser::size::use_size;
 use crate::ui::charts::{ProjectBar, ProjectScale};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use crate::units::Year;
 use yew::prelude::*;
@@ -84,10 +85,14 @@ impl Bar {
     fn scale(&self, text: Text) -> Html {
         let (year, ..) = self.span;
         let labels = [year, year.next()].map(|year| AttrValue::from(text.year(year)));
-        html! {
-            <ProjectScale width={self.width} height={self.height()} effects={false} text={self.text}
-                domain={(self.span.1, self.span.2)} labels={labels.to_vec()} />
-        }
+        part!(ProjectScale {
+            width: self.width,
+            height: self.height(),
+            effects: false,
+            text: self.text,
+            domain: (self.span.1, self.span.2),
+            labels: labels.to_vec()
+        })
     }
 }
 
@@ -128,18 +133,18 @@ fn row(
             </button>
             <div class="board-bar">
                 if let Some(bar) = bar {
-                    <ProjectBar width={bar.width} height={bar.height()} text={bar.text}
-                        domain={(bar.span.1, bar.span.2)} {construction}
-                        planned={planned.filter(|&planned| planned != construction)}
-                        service={result.commissioned.map(|t| (t + 1) as f64)}
-                        included={on} {kind} {name} />
+                    { part!(ProjectBar { width: bar.width, height: bar.height(), text: bar.text,
+                        domain: (bar.span.1, bar.span.2), construction,
+                        planned: planned.filter(|&planned| planned != construction),
+                        service: result.commissioned.map(|t| (t + 1) as f64),
+                        included: on, kind, name }) }
                 }
             </div>
             <span class="number">{ text.points_number(effect) }</span>
             { odds(snapshot, text, index) }
             <span class="caption">{ text.status(result.status) }</span>
             if is_open {
-                <ProjectEditor snapshot={snapshot.clone()} {index} />
+                { part!(ProjectEditor { snapshot: snapshot.clone(), index }) }
             }
         </div>
     }

@@ -11,6 +11,7 @@ use super::top_bar::TopBar;
 use crate::plan::progress::{elapsed, tally};
 use crate::text::Text;
 use crate::ui::controls::{Choice, Toggle};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use filters::{Filter, Filters};
 use pillar::PillarGoals;
@@ -34,8 +35,8 @@ pub(crate) fn ScorecardPage(props: &RegionProps) -> Html {
     let headings = std::iter::once(None).chain((0..snapshot.plan.pillars.len()).map(Some));
     html! {
         <div class="page">
-            <TopBar snapshot={snapshot.clone()} />
-            <Notices snapshot={snapshot.clone()} />
+            { part!(TopBar { snapshot: snapshot.clone() }) }
+            { part!(Notices { snapshot: snapshot.clone() }) }
             <main class="page-body scorecard">
                 <header class="scorecard-head">
                     <h2>{ text.scorecard_title() }</h2>
@@ -44,7 +45,7 @@ pub(crate) fn ScorecardPage(props: &RegionProps) -> Html {
                 </header>
                 <div class="scorecard-tools">
                     { as_of(text, &quarter) }
-                    <Filters snapshot={snapshot.clone()} filter={*filter} {elapsed} {on_filter} />
+                    { part!(Filters { snapshot: snapshot.clone(), filter: *filter, elapsed, on_filter }) }
                 </div>
                 <p class="caption" aria-live="polite">
                     { text.as_of_help(text.year_to_date(*quarter), text.share(elapsed)) }
@@ -58,14 +59,12 @@ pub(crate) fn ScorecardPage(props: &RegionProps) -> Html {
                     <span>{ text.column_pace() }</span>
                     <span>{ text.column_use() }</span>
                 </div>
-                { for headings.map(|pillar| html! {
-                    <PillarGoals snapshot={snapshot.clone()} {pillar} {elapsed} goals={of(snapshot, &goals, pillar)} />
-                }) }
+                { for headings.map(|pillar| part!(PillarGoals { snapshot: snapshot.clone(), pillar, elapsed, goals: of(snapshot, &goals, pillar) })) }
                 if goals.is_empty() {
                     <p class="empty">{ filter.nothing(text, &snapshot.plan) }</p>
                 }
             </main>
-            <Footer snapshot={snapshot.clone()} />
+            { part!(Footer { snapshot: snapshot.clone() }) }
         </div>
     }
 }
@@ -99,8 +98,8 @@ fn as_of(text: Text, quarter: &UseStateHandle<usize>) -> Html {
     html! {
         <div class="tool">
             <span class="tool-name">{ text.as_of() }</span>
-            <Toggle name="as-of" label={text.as_of()} choices={choices.collect::<Vec<_>>()}
-                chosen={quarter.to_string()} {on_choose} />
+            { part!(Toggle { name: "as-of", label: text.as_of(), choices: choices.collect::<Vec<_>>(),
+                chosen: quarter.to_string(), on_choose }) }
         </div>
     }
 }

@@ -16,6 +16,7 @@ use super::turns::in_turn;
 use super::verdict::VerdictPanel;
 use crate::session::screen::Place;
 use crate::text::explain::Subject;
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use yew::prelude::*;
 
@@ -23,24 +24,23 @@ use yew::prelude::*;
 #[component]
 pub(crate) fn Shell(props: &RegionProps) -> Html {
     let snapshot = &props.snapshot;
-    let beside =
-        |page: Html| html! { <>{ page }<DerivationSheet snapshot={snapshot.clone()} /></> };
+    let beside = |page: Html| html! { <>{ page }{ part!(DerivationSheet { snapshot: snapshot.clone() }) }</> };
     let page = match snapshot.screen.place {
         Place::Projects => {
             let plan = snapshot.plan.id.clone();
-            beside(html! { <ProjectPage key={plan} snapshot={snapshot.clone()} /> })
+            beside(part!(key = plan, ProjectPage { snapshot: snapshot.clone() }))
         }
-        Place::Data => beside(html! { <DataPage snapshot={snapshot.clone()} /> }),
+        Place::Data => beside(part!(DataPage { snapshot: snapshot.clone() })),
         Place::Scorecard => {
             let plan = snapshot.plan.id.clone();
-            beside(html! { <ScorecardPage key={plan} snapshot={snapshot.clone()} /> })
+            beside(part!(key = plan, ScorecardPage { snapshot: snapshot.clone() }))
         }
         Place::Answers => {
             let plan = snapshot.plan.id.clone();
-            html! { <AnswersPage key={plan} snapshot={snapshot.clone()} /> }
+            part!(key = plan, AnswersPage { snapshot: snapshot.clone() })
         }
         Place::Workbench => {
-            html! { <Workbench snapshot={snapshot.clone()} /> }
+            part!(Workbench { snapshot: snapshot.clone() })
         }
     };
     // A derivation belongs to the page and the plan that it was opened on.
@@ -49,7 +49,7 @@ pub(crate) fn Shell(props: &RegionProps) -> Html {
         Place::Data => String::new(),
         place => format!("{place:?} {}", snapshot.plan.id),
     };
-    html! { <Asking {key} main={Subject::Gdp(snapshot.plan.year)}>{ page }</Asking> }
+    part!(key = key, Asking { main: Subject::Gdp(snapshot.plan.year), children: html! { page } })
 }
 
 /// Levers, verdict, chart, contributions and projects on one screen.
@@ -61,17 +61,17 @@ fn Workbench(props: &RegionProps) -> Html {
     let strip = use_state_eq(|| AttrValue::from("chart"));
     html! {
         <div class="workbench" data-tab={(*tab).clone()} data-strip={(*strip).clone()}>
-            <TopBar snapshot={calm.clone()} />
-            <Notices snapshot={calm.clone()} />
-            <LeverPanel snapshot={calm.clone()} />
-            <VerdictPanel snapshot={snapshot.clone()} />
-            <MainChart snapshot={snapshot.clone()} />
-            <ContributionsPanel snapshot={calm.clone()} />
-            <ProjectStrip snapshot={snapshot.clone()} />
-            <DerivationSheet snapshot={calm.clone()} />
+            { part!(TopBar { snapshot: calm.clone() }) }
+            { part!(Notices { snapshot: calm.clone() }) }
+            { part!(LeverPanel { snapshot: calm.clone() }) }
+            { part!(VerdictPanel { snapshot: snapshot.clone() }) }
+            { part!(MainChart { snapshot: snapshot.clone() }) }
+            { part!(ContributionsPanel { snapshot: calm.clone() }) }
+            { part!(ProjectStrip { snapshot: snapshot.clone() }) }
+            { part!(DerivationSheet { snapshot: calm.clone() }) }
             { strip_tabs(snapshot, &strip) }
             { bottom_tabs(snapshot, &tab) }
-            <Footer snapshot={calm.clone()} />
+            { part!(Footer { snapshot: calm.clone() }) }
         </div>
     }
 }

@@ -11,6 +11,7 @@ use crate::study::equivalent::EquivalentKind;
 use crate::text::Text;
 use crate::text::explain::Subject;
 use crate::text::verdict::{Ink, Standing, Verdict};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use yew::prelude::*;
 
@@ -54,8 +55,11 @@ fn hero(snapshot: &Snapshot, text: Text) -> Html {
     let gdp = |outcome: &Outcome| outcome.annual(outcome.year).nominal;
     let now = gdp(&snapshot.outcome);
     let before = snapshot.ghost.as_ref().map(|ghost| gdp(ghost));
-    html! {
-        <Why class="hero" subject={Subject::Gdp(snapshot.outcome.year)} title={text.why_this_number()}>
+    part!(Why {
+        class: "hero",
+        subject: Subject::Gdp(snapshot.outcome.year),
+        title: text.why_this_number(),
+        children: html! { <>
             <span class="unseen">{ text.gdp_of_year(text.year(snapshot.outcome.year)) }</span>
             if let (Some(before), true) = (before, snapshot.held.is_some()) {
                 <span class="hero-before">{ text.money_number(before) }{ " →" }</span>
@@ -65,8 +69,8 @@ fn hero(snapshot: &Snapshot, text: Text) -> Html {
             if let Some(before) = before {
                 <span class="hero-change">{ text.money_change_number(now - before) }</span>
             }
-        </Why>
-    }
+        </> }
+    })
 }
 
 /// What the sentence above must not be taken for, said when the futures are known.
@@ -97,9 +101,7 @@ fn marks(snapshot: &Snapshot, text: Text) -> Html {
             let stale = odds.is_some_and(|_| stale).then_some("stale");
             html! {
                 <li {class}>
-                    <Why class="mark-why" subject={Subject::Tier(index)} title={text.why()}>
-                        { format!("{} {} {state}", sign(index), text.name(&tier.name)) }
-                    </Why>
+                    { part!(Why { class: "mark-why", subject: Subject::Tier(index), title: text.why(), children: html! { format!("{} {} {state}", sign(index), text.name(&tier.name)) } }) }
                     if let Some(odds) = odds {
                         <span class={classes!("mark-odds", stale)}>{ text.odds(odds.attained) }</span>
                     }
@@ -187,9 +189,9 @@ fn whys(snapshot: &Snapshot, text: Text) -> Html {
     html! {
         <span class="whys">
             { text.why() }{ text.colon() }
-            <Why subject={growth}>{ text.growth() }</Why>
+            { part!(Why { subject: growth, children: html! { text.growth() } }) }
             { for tiers.map(|(index, tier)| html! {
-                <>{ " · " }<Why subject={Subject::Tier(index)}>{ text.name(&tier.name).to_owned() }</Why></>
+                <>{ " · " }{ part!(Why { subject: Subject::Tier(index), children: html! { text.name(&tier.name).to_owned() } }) }</>
             }) }
         </span>
     }

@@ -163,6 +163,24 @@ pub(super) fn style_attributes(source: &Source) -> Vec<String> {
     })
 }
 
+/// The names of the components that a source defines.
+pub(super) fn components(source: &Source) -> Vec<String> {
+    let code = source.code();
+    let definitions = code.split("#[component]").skip(1);
+    let name = |rest: &str| words(rest).skip_while(|word| *word != "fn").nth(1).map(str::to_owned);
+    definitions.filter_map(name).collect()
+}
+
+/// Components are shown by `part!`: as a tag, each brings a life cycle of its own into the program.
+pub(super) fn component_tags(source: &Source, components: &[String]) -> Vec<String> {
+    complain(source, |code| {
+        let mut tags = code.split('<').skip(1).filter_map(|rest| words(rest).next());
+        let tag = tags.find(|tag| components.iter().any(|name| name == tag))?;
+        let shown = code.contains(&format!("<{tag} ")) || code.trim_end().ends_with(tag);
+        shown.then(|| format!("`<{tag} …/>` is compiled once more: use part!({tag} {{ … }})"))
+    })
+}
+
 /// The keys in declarations like `Execution = "execution", Investment, …`.
 pub(super) fn lever_keys(source: &Source) -> Vec<String> {
     if !in_catalogue(source) {
@@ -309,6 +327,20 @@ mod samples {
             complaints(style_attributes, "src/ui/a.rs", "let style = 1; a.style== b"),
             Vec::<String>::new()
         );
+    }
+
+    #[test]
+    fn a_component_shown_as_a_tag_is_found() {
+        let definition = "#[component]\npub(crate) fn Row(props: &RowProps) -> Html {}";
+        let names = components(&Source::new("src/ui/row.rs", definition));
+        assert_eq!(names, ["Row"]);
+        let found = |text: &str| component_tags(&Source::new("src/ui/a.rs", text), &names).len();
+        for text in ["html! { <Row {value} /> }", "<Row\n value={1} />", "<Row />"] {
+            assert_eq!(found(text), 1, "{text}");
+        }
+        for text in ["part!(Row { value })", "Vec<Row>", "<Rows />", "a < Row::LENGTH"] {
+            assert_eq!(found(text), 0, "{text}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::session::answers::Topic;
 use crate::study::breaking_point::BreakingPoint;
 use crate::text::Text;
 use crate::text::number::DASH;
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use crate::ui::views::top_bar::does;
 use crate::units::Share;
@@ -22,16 +23,18 @@ pub(super) fn Breaks(props: &RegionProps) -> Html {
     let standing = Standing::of(snapshot, Topic::BreakingPoint, answer.as_ref());
     let struck = snapshot.inquiry.struck(&snapshot.scenario, &snapshot.plan);
     let standing = if struck.is_some() { Standing::default() } else { standing };
-    html! {
-        <QuestionRegion class="breaks" title={text.ask_breaks()} {standing} {text}>
-            { match (struck, answer.as_ref().map(|answer| &*answer.value)) {
-                (Some(struck), _) => happened(snapshot, text, struck),
-                (None, Some(Some(point))) => weakest(snapshot, text, point),
-                (None, Some(None)) => html! { <p>{ text.breaks_nothing_reached() }</p> },
-                (None, None) => html! { <p class="answer-empty">{ text.computing() }</p> },
-            } }
-        </QuestionRegion>
-    }
+    part!(QuestionRegion {
+        class: "breaks",
+        title: text.ask_breaks(),
+        standing,
+        text,
+        children: html! { match (struck, answer.as_ref().map(|answer| &*answer.value)) {
+            (Some(struck), _) => happened(snapshot, text, struck),
+            (None, Some(Some(point))) => weakest(snapshot, text, point),
+            (None, Some(None)) => html! { <p>{ text.breaks_nothing_reached() }</p> },
+            (None, None) => html! { <p class="answer-empty">{ text.computing() }</p> },
+        } }
+    })
 }
 
 fn weakest(snapshot: &Snapshot, text: Text, point: &BreakingPoint) -> Html {

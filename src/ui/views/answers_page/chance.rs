@@ -8,6 +8,7 @@ use crate::session::action::Action;
 use crate::session::answers::Topic;
 use crate::text::Text;
 use crate::ui::controls::{Choice, NumberField, Parsed, Toggle};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Same, Snapshot};
 use yew::prelude::*;
 
@@ -33,14 +34,19 @@ pub(super) fn ChanceRegion(props: &RegionProps) -> Html {
             text.chance_drawn(count, text.odds_error(error.unwrap_or_default()))
         }
     };
-    html! {
-        <QuestionRegion class="chance" title={text.ask_chance()} {standing} {text} tools={tools(snapshot, text)}>
+    part!(QuestionRegion {
+        class: "chance",
+        title: text.ask_chance(),
+        standing,
+        text,
+        tools: tools(snapshot, text),
+        children: html! { <>
             <p>{ drawn }</p>
             <p class="caption">{ text.chance_help() }</p>
-            <Unknowns plan={snapshot.plan.clone()} catalogue={snapshot.catalogue.clone()}
-                scenario={snapshot.scenario.clone()} {text} />
-        </QuestionRegion>
-    }
+            { part!(Unknowns { plan: snapshot.plan.clone(), catalogue: snapshot.catalogue.clone(),
+                scenario: snapshot.scenario.clone(), text }) }
+        </> }
+    })
 }
 
 fn tools(snapshot: &Snapshot, text: Text) -> Html {
@@ -61,11 +67,11 @@ fn tools(snapshot: &Snapshot, text: Text) -> Html {
     });
     html! {
         <div class="question-tools">
-            <Toggle name="shape" label={text.chance_shape()} choices={choices.to_vec()}
-                chosen={chosen.map_or("", |(_, value)| value)} on_choose={reshape} />
+            { part!(Toggle { name: "shape", label: text.chance_shape(), choices: choices.to_vec(),
+                chosen: chosen.map_or("", |(_, value)| value), on_choose: reshape }) }
             <span class="question-field">
                 <label for="seed">{ text.chance_seed() }</label>
-                <NumberField id="seed" text={chance.seed.to_string()} {parse} on_type={reseed} />
+                { part!(NumberField { id: "seed", text: chance.seed.to_string(), parse, on_type: reseed }) }
             </span>
         </div>
     }

@@ -7,6 +7,7 @@ use crate::session::inquiry::most_decisive;
 use crate::study::marginal::Marginal;
 use crate::text::Text;
 use crate::text::number::DASH;
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use crate::ui::views::verdict::sign;
 use yew::prelude::*;
@@ -23,15 +24,18 @@ pub(super) fn Decides(props: &RegionProps) -> Html {
     let standing = Standing::of(snapshot, Topic::Marginals, answer.as_ref());
     let standing = if snapshot.plan.projects.is_empty() { standing } else { standing.always() };
     let year = text.year(snapshot.plan.year);
-    html! {
-        <QuestionRegion class="decides" title={text.ask_decides()} note={text.decides_note(year)} {standing} {text}>
-            { match &answer {
-                _ if snapshot.plan.projects.is_empty() => html! { <p>{ text.decides_none() }</p> },
-                Some(answer) => listed(snapshot, text, &answer.value),
-                None => html! { <p class="answer-empty">{ text.computing() }</p> },
-            } }
-        </QuestionRegion>
-    }
+    part!(QuestionRegion {
+        class: "decides",
+        title: text.ask_decides(),
+        note: text.decides_note(year),
+        standing,
+        text,
+        children: html! { match &answer {
+            _ if snapshot.plan.projects.is_empty() => html! { <p>{ text.decides_none() }</p> },
+            Some(answer) => listed(snapshot, text, &answer.value),
+            None => html! { <p class="answer-empty">{ text.computing() }</p> },
+        } }
+    })
 }
 
 fn listed(snapshot: &Snapshot, text: Text, marginals: &[Marginal]) -> Html {

@@ -12,6 +12,7 @@ use crate::study::attribution::{Attribution, Part};
 use crate::study::question::Question;
 use crate::text::Text;
 use crate::ui::controls::{Choice, Select, Toggle};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use crate::ui::views::top_bar::does;
 use yew::prelude::*;
@@ -30,16 +31,20 @@ pub(super) fn Difference(props: &RegionProps) -> Html {
         (snapshot.plan.clone(), snapshot.history.clone(), text),
         |(plan, history, text)| origins(*text, plan, history),
     );
-    html! {
-        <QuestionRegion class="difference" title={text.ask_difference()} {standing} {text}
-            tools={tools(snapshot, text, standing, &origins)}>
+    part!(QuestionRegion {
+        class: "difference",
+        title: text.ask_difference(),
+        standing,
+        text,
+        tools: tools(snapshot, text, standing, &origins),
+        children: html! { <>
             if let Some(answer) = &answer {
                 { asked(snapshot, text, &origins) }
                 { parts(snapshot, text, &answer.value) }
                 if standing.stale { <p class="caption">{ text.about_before() }</p> }
             }
-        </QuestionRegion>
-    }
+        </> }
+    })
 }
 
 /// The scenario that a difference is counted from; the plan as written where the step is gone.
@@ -71,14 +76,14 @@ fn tools(snapshot: &Snapshot, text: Text, standing: Standing, origins: &[AttrVal
         <div class="question-tools">
             <span class="tool">
                 <span class="tool-name" aria-hidden="true">{ text.difference_from() }</span>
-                <Select label={text.difference_from()} choices={origins.to_vec()} {chosen}
-                    on_choose={asks(snapshot, |inquiry, back: usize| {
+                { part!(Select { label: text.difference_from(), choices: origins.to_vec(), chosen,
+                    on_choose: asks(snapshot, |inquiry, back: usize| {
                         inquiry.steps_back = (back > 0).then_some(back);
-                    })} />
+                    }) }) }
             </span>
-            <Toggle name="parts-in" label={text.measure()} choices={measures}
-                chosen={if inquiry.parts_in_money { "money" } else { "growth" }}
-                on_choose={asks(snapshot, |inquiry, value: AttrValue| inquiry.parts_in_money = value == "money")} />
+            { part!(Toggle { name: "parts-in", label: text.measure(), choices: measures,
+                chosen: if inquiry.parts_in_money { "money" } else { "growth" },
+                on_choose: asks(snapshot, |inquiry, value: AttrValue| inquiry.parts_in_money = value == "money") }) }
             <button type="button" class="button break-down" disabled={nothing || standing.awaited} onclick={does(snapshot, ask)}>
                 { text.difference_run() }
             </button>

@@ -10,6 +10,7 @@ use crate::text::Text;
 use crate::text::number::DASH;
 use crate::ui::browser::size::Size;
 use crate::ui::charts::{Figure, FrontierChart, FrontierLine, Table};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Same, Snapshot};
 use crate::ui::views::verdict::sign;
 use crate::units::NominalMoney;
@@ -30,15 +31,20 @@ pub(super) fn Frontier(props: &RegionProps) -> Html {
         title: text.ask_frontier(),
         words: text.frontier_run(),
     };
-    html! {
-        <QuestionRegion class="frontier-region" title={text.ask_frontier()} {standing} {text}
-            note={text.frontier_chart(text.money_unit())} tools={run.draw(snapshot, text, standing)}>
+    part!(QuestionRegion {
+        class: "frontier-region",
+        title: text.ask_frontier(),
+        standing,
+        text,
+        note: text.frontier_chart(text.money_unit()),
+        tools: run.draw(snapshot, text, standing),
+        children: html! { <>
             if let Some(answer) = answer.as_ref().filter(|answer| !answer.value.is_empty()) {
                 { walk(snapshot, text, &answer.value) }
                 if standing.stale { <p class="caption">{ text.about_before() }</p> }
             }
-        </QuestionRegion>
-    }
+        </> }
+    })
 }
 
 fn walk(snapshot: &Snapshot, text: Text, points: &Same<Vec<FrontierPoint>>) -> Html {
@@ -54,7 +60,7 @@ fn walk(snapshot: &Snapshot, text: Text, points: &Same<Vec<FrontierPoint>>) -> H
     let portfolio = &point.portfolio;
     html! {
         <>
-            <Curves snapshot={snapshot.clone()} points={points.clone()} {at} />
+            { part!(Curves { snapshot: snapshot.clone(), points: points.clone(), at }) }
             <label class="frontier-walk">
                 { text.frontier_budget() }
                 <input type="range" min="0" max={last.to_string()} step="1" value={at.to_string()}
@@ -65,7 +71,7 @@ fn walk(snapshot: &Snapshot, text: Text, points: &Same<Vec<FrontierPoint>>) -> H
             { flips(snapshot, text, before.map(|before| &before.portfolio), portfolio) }
             <details class="disclosure">
                 <summary class="disclosure-title">{ text.ask_portfolio() }</summary>
-                <Arranged plan={snapshot.plan.clone()} portfolio={Same(Rc::new(portfolio.clone()))} {text} />
+                { part!(Arranged { plan: snapshot.plan.clone(), portfolio: Same(Rc::new(portfolio.clone())), text }) }
             </details>
             { apply(snapshot, text, portfolio) }
         </>
@@ -142,19 +148,28 @@ fn Curves(props: &CurvesProps) -> Html {
     };
     let money: Rc<[f64]> = points.iter().map(|point| point.portfolio.public.0).collect();
     let picture = Callback::from(move |size: Size| {
-        html! {
-            <FrontierChart width={size.width} height={size.height} text={size.text} money={money.clone()}
-                odds={odds.clone()} level={level.clone()} {at}
-                money_text={Callback::from(move |value| text.money_mark(NominalMoney(value)).into())}
-                odds_text={Callback::from(move |value| text.count(value).into())} />
-        }
+        part!(FrontierChart {
+            width: size.width,
+            height: size.height,
+            text: size.text,
+            money: money.clone(),
+            odds: odds.clone(),
+            level: level.clone(),
+            at,
+            money_text: Callback::from(move |value| text.money_mark(NominalMoney(value)).into()),
+            odds_text: Callback::from(move |value| text.count(value).into())
+        })
     });
     let note = text.frontier_chart(text.money_unit());
-    html! {
-        <Figure class="frontier-figure" name={text.ask_frontier()} description={note.clone()} {picture}
-            table={Rc::new(table(snapshot, points, note))} table_text={text.show_table()}
-            picture_text={text.show_chart()} />
-    }
+    part!(Figure {
+        class: "frontier-figure",
+        name: text.ask_frontier(),
+        description: note.clone(),
+        picture,
+        table: Rc::new(table(snapshot, points, note)),
+        table_text: text.show_table(),
+        picture_text: text.show_chart()
+    })
 }
 
 /// Odds of a tier in futures of a hundred, for drawing.

@@ -10,6 +10,7 @@ use crate::text::Text;
 use crate::ui::browser::size::Size;
 use crate::ui::charts::{Figure, SwingMark, SwingRow, Table, TornadoChart};
 use crate::ui::controls::{Choice, Toggle};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Same, Snapshot};
 use crate::ui::views::main_chart::shape;
 use crate::units::{NominalMoney, Points};
@@ -75,17 +76,22 @@ pub(super) fn Matters(props: &RegionProps) -> Html {
         stale: standing.stale || late && !ranked.is_empty(),
         ..standing
     };
-    html! {
-        <QuestionRegion class="matters" title={text.ask_matters()} {note} {text}
-            {standing} tools={tools(snapshot, text)}>
+    part!(QuestionRegion {
+        class: "matters",
+        title: text.ask_matters(),
+        note,
+        text,
+        standing,
+        tools: tools(snapshot, text),
+        children: html! { <>
             if ranked.is_empty() {
                 <p class="answer-empty">{ if standing.known && !late { text.swings_none() } else { text.computing() } }</p>
             } else {
-                <Swings drawn={drawn} on_row={on_row} />
+                { part!(Swings { drawn, on_row }) }
                 { more(snapshot, text, ranked.len()) }
             }
-        </QuestionRegion>
-    }
+        </> }
+    })
 }
 
 fn tools(snapshot: &Snapshot, text: Text) -> Html {
@@ -97,14 +103,16 @@ fn tools(snapshot: &Snapshot, text: Text) -> Html {
     let choices = MEASURES
         .map(|(measure, value)| Choice { value: value.into(), text: words(measure).into() });
     let chosen = MEASURES.iter().find(|(measure, _)| *measure == snapshot.inquiry.measure);
-    html! {
-        <Toggle name="measure" label={text.measure()} choices={choices.to_vec()}
-            chosen={chosen.map_or("", |(_, value)| value)}
-            on_choose={asks(snapshot, |inquiry, value: AttrValue| {
-                let found = MEASURES.iter().find(|(_, name)| value == *name);
-                inquiry.measure = found.map_or(inquiry.measure, |(measure, _)| *measure);
-            })} />
-    }
+    part!(Toggle {
+        name: "measure",
+        label: text.measure(),
+        choices: choices.to_vec(),
+        chosen: chosen.map_or("", |(_, value)| value),
+        on_choose: asks(snapshot, |inquiry, value: AttrValue| {
+            let found = MEASURES.iter().find(|(_, name)| value == *name);
+            inquiry.measure = found.map_or(inquiry.measure, |(measure, _)| *measure);
+        })
+    })
 }
 
 fn more(snapshot: &Snapshot, text: Text, count: usize) -> Html {
@@ -158,18 +166,29 @@ fn Swings(props: &SwingsProps) -> Html {
     let (now, on_row) = (now.unwrap_or_default(), props.on_row.clone());
     let lines = TornadoChart::lines(rows.len());
     let picture = Callback::from(move |size: Size| {
-        html! {
-            <TornadoChart width={size.width} text={size.text} rows={rows.clone()} {now}
-                now_text={text.swing_now(number(now))} mark={mark.clone()}
-                heads={[text.swing_width(), text.swing_rank()].map(AttrValue::from)}
-                axis_text={Callback::from(move |value| number(value).into())} on_row={on_row.clone()} />
-        }
+        part!(TornadoChart {
+            width: size.width,
+            text: size.text,
+            rows: rows.clone(),
+            now,
+            now_text: text.swing_now(number(now)),
+            mark: mark.clone(),
+            heads: [text.swing_width(), text.swing_rank()].map(AttrValue::from),
+            axis_text: Callback::from(move |value| number(value).into()),
+            on_row: on_row.clone()
+        })
     });
-    html! {
-        <Figure class="swings" {lines} name={text.ask_matters()} description={text.swings_described()} {picture}
-            table={Rc::new(table(snapshot, ranked, *shown, note))} table_text={text.show_table()}
-            picture_text={text.show_chart()} on_row={props.on_row.clone()} />
-    }
+    part!(Figure {
+        class: "swings",
+        lines,
+        name: text.ask_matters(),
+        description: text.swings_described(),
+        picture,
+        table: Rc::new(table(snapshot, ranked, *shown, note)),
+        table_text: text.show_table(),
+        picture_text: text.show_chart(),
+        on_row: props.on_row.clone()
+    })
 }
 
 /// A figure of the measure without its unit.

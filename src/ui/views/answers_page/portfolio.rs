@@ -13,6 +13,7 @@ use crate::session::answers::Topic;
 use crate::study::question::Question;
 use crate::text::Text;
 use crate::ui::controls::{Choice, NumberField, Toggle};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use crate::ui::views::top_bar::does;
 use crate::units::NominalMoney;
@@ -33,23 +34,28 @@ pub(super) fn PortfolioRegion(props: &RegionProps) -> Html {
         title: text.ask_portfolio(),
         words: text.run_study(),
     };
-    html! {
-        <QuestionRegion class="portfolio" title={text.ask_portfolio()} {standing} {text} tools={html! {
+    part!(QuestionRegion {
+        class: "portfolio",
+        title: text.ask_portfolio(),
+        standing,
+        text,
+        tools: html! {
             <>
                 { aims(snapshot, text) }
-                <LimitFields snapshot={snapshot.clone()} />
+                { part!(LimitFields { snapshot: snapshot.clone() }) }
                 { run.draw(snapshot, text, standing) }
             </>
-        }}>
+        },
+        children: html! { <>
             if let Some(answer) = &answer {
                 <p class="answer-sentence">{ text.choice_sentence(&snapshot.plan, &answer.value) }</p>
                 <p class="caption">{ text.proof_of_choice(&answer.value) }</p>
                 if standing.stale { <p class="caption">{ text.about_before() }</p> }
-                <Arranged plan={snapshot.plan.clone()} portfolio={answer.value.clone()} {text} />
+                { part!(Arranged { plan: snapshot.plan.clone(), portfolio: answer.value.clone(), text }) }
                 { apply(snapshot, text, &answer.value) }
             }
-        </QuestionRegion>
-    }
+        </> }
+    })
 }
 
 fn aims(snapshot: &Snapshot, text: Text) -> Html {
@@ -60,15 +66,15 @@ fn aims(snapshot: &Snapshot, text: Text) -> Html {
     ];
     html! {
         <div class="question-tools">
-            <Toggle name="aim" label={text.aim()} {choices}
-                chosen={if inquiry.by_budget { "budget" } else { "tier" }}
-                on_choose={asks(snapshot, |inquiry, value: AttrValue| inquiry.by_budget = value == "budget")} />
+            { part!(Toggle { name: "aim", label: text.aim(), choices,
+                chosen: if inquiry.by_budget { "budget" } else { "tier" },
+                on_choose: asks(snapshot, |inquiry, value: AttrValue| inquiry.by_budget = value == "budget") }) }
             if inquiry.by_budget {
                 <span class="question-field">
                     <label for="budget">{ text.budget_until(text.year(snapshot.plan.year)) }</label>
-                    <NumberField id="budget" text={text.money_mark(inquiry.budget)}
-                        parse={money(text, inquiry.budget)}
-                        on_type={asks(snapshot, |inquiry, budget| inquiry.budget = NominalMoney(budget))} />
+                    { part!(NumberField { id: "budget", text: text.money_mark(inquiry.budget),
+                        parse: money(text, inquiry.budget),
+                        on_type: asks(snapshot, |inquiry, budget| inquiry.budget = NominalMoney(budget)) }) }
                     <span class="lever-unit">{ text.money_unit() }</span>
                 </span>
             }

@@ -8,6 +8,7 @@ use crate::study::Move;
 use crate::study::recipe::Way;
 use crate::text::Text;
 use crate::ui::controls::{Choice, NumberField, Toggle};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use crate::ui::views::top_bar::does;
 use crate::units::NominalMoney;
@@ -23,16 +24,21 @@ pub(super) fn Ways(props: &RegionProps) -> Html {
     let text = snapshot.text();
     let answer = snapshot.current(snapshot.answers.recipes.as_ref());
     let standing = Standing::of(snapshot, Topic::Recipes, answer.as_ref());
-    html! {
-        <QuestionRegion class="ways" title={text.ask_ways()} {standing} {text} tools={tools(snapshot, text)}>
+    part!(QuestionRegion {
+        class: "ways",
+        title: text.ask_ways(),
+        standing,
+        text,
+        tools: tools(snapshot, text),
+        children: html! { <>
             if let Some(answer) = &answer {
                 <div class="ways-row">{ for answer.value.iter().map(|way| column(snapshot, text, way)) }</div>
             } else {
                 <p class="answer-empty">{ text.computing() }</p>
             }
             { locks(snapshot, text) }
-        </QuestionRegion>
-    }
+        </> }
+    })
 }
 
 fn tools(snapshot: &Snapshot, text: Text) -> Html {
@@ -43,14 +49,14 @@ fn tools(snapshot: &Snapshot, text: Text) -> Html {
     ];
     html! {
         <div class="question-tools">
-            <Toggle name="goal" label={text.goal_header()} {choices}
-                chosen={if inquiry.to_level { "level" } else { "tier" }}
-                on_choose={asks(snapshot, |inquiry, value: AttrValue| inquiry.to_level = value == "level")} />
+            { part!(Toggle { name: "goal", label: text.goal_header(), choices,
+                chosen: if inquiry.to_level { "level" } else { "tier" },
+                on_choose: asks(snapshot, |inquiry, value: AttrValue| inquiry.to_level = value == "level") }) }
             if inquiry.to_level {
                 <span class="question-field">
-                    <NumberField id="goal-level" label={AttrValue::from(text.goal_level_field())}
-                        text={text.money_mark(inquiry.level)} parse={money(text, inquiry.level)}
-                        on_type={asks(snapshot, |inquiry, level| inquiry.level = NominalMoney(level))} />
+                    { part!(NumberField { id: "goal-level", label: AttrValue::from(text.goal_level_field()),
+                        text: text.money_mark(inquiry.level), parse: money(text, inquiry.level),
+                        on_type: asks(snapshot, |inquiry, level| inquiry.level = NominalMoney(level)) }) }
                     <span class="lever-unit">{ text.money_unit() }</span>
                 </span>
             }

@@ -5,6 +5,7 @@ use crate::session::action::Action;
 use crate::text::Text;
 use crate::text::actual::Entry;
 use crate::ui::controls::{NumberField, Parsed};
+use crate::ui::part::part;
 use yew::prelude::*;
 
 /// What a cell is given; it is drawn again only when one of them changes.
@@ -49,8 +50,8 @@ pub(super) fn ActualCell(props: &ActualCellProps) -> Html {
     let remove = text.actual_remove_of(&props.name);
     html! {
         <div class="actual">
-            <NumberField {id} label={props.name.clone()} text={shown}
-                placeholder={props.modelled.clone()} {parse} {on_type} />
+            { part!(NumberField { id, label: props.name.clone(), text: shown,
+                placeholder: props.modelled.clone(), parse, on_type }) }
             if props.actual.is_some() {
                 <button type="button" class="button square plain actual-remove" title={remove.clone()}
                     aria-label={remove} {onclick}>{ "×" }</button>

@@ -5,6 +5,7 @@ use crate::plan::scenario::ActualKey;
 use crate::text::Text;
 use crate::text::actual::Entry;
 use crate::ui::controls::{Choice, Toggle};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use crate::units::Year;
 use yew::prelude::*;
@@ -57,7 +58,13 @@ fn years(snapshot: &Snapshot, shown: Year, year: &UseStateHandle<Year>) -> Html 
             }
         })
     };
-    html! { <Toggle name="actuals-year" label={text.actuals_year()} {choices} chosen={shown.to_string()} {on_choose} /> }
+    part!(Toggle {
+        name: "actuals-year",
+        label: text.actuals_year(),
+        choices,
+        chosen: shown.to_string(),
+        on_choose
+    })
 }
 
 fn entries(text: Text, entry: &UseStateHandle<Entry>) -> Html {
@@ -75,7 +82,7 @@ fn entries(text: Text, entry: &UseStateHandle<Entry>) -> Html {
             entry.set(if value == "level" { Entry::Level } else { Entry::Growth });
         })
     };
-    html! { <Toggle name="actuals-unit" label={text.actuals_unit()} {choices} {chosen} {on_choose} /> }
+    part!(Toggle { name: "actuals-unit", label: text.actuals_unit(), choices, chosen, on_choose })
 }
 
 fn quarters(text: Text, quarter: &UseStateHandle<usize>) -> Html {
@@ -88,7 +95,13 @@ fn quarters(text: Text, quarter: &UseStateHandle<usize>) -> Html {
         let quarter = quarter.clone();
         Callback::from(move |value: AttrValue| quarter.set(value.parse().unwrap_or(0)))
     };
-    html! { <Toggle name="actuals-quarter" label={text.actuals_quarter()} {choices} chosen={quarter.to_string()} {on_choose} /> }
+    part!(Toggle {
+        name: "actuals-quarter",
+        label: text.actuals_quarter(),
+        choices,
+        chosen: quarter.to_string(),
+        on_choose
+    })
 }
 
 struct Table<'a> {
@@ -166,10 +179,16 @@ impl Table<'_> {
             let change = text.money_change(outcome.known_less_model(industry, t));
             AttrValue::from(text.actual_against_model(change))
         });
-        html! {
-            <ActualCell {place} name={text.actual_place(&snapshot.plan, place)} {actual} {modelled}
-                {change} entry={self.entry} {text} dispatch={snapshot.dispatch.clone()} />
-        }
+        part!(ActualCell {
+            place,
+            name: text.actual_place(&snapshot.plan, place),
+            actual,
+            modelled,
+            change,
+            entry: self.entry,
+            text,
+            dispatch: snapshot.dispatch.clone()
+        })
     }
 
     /// Growth from the start of the year to the end of each quarter, as it is reported.

@@ -6,6 +6,7 @@ use crate::plan::lever::LeverSpec;
 use crate::session::action::Action;
 use crate::text::Text;
 use crate::ui::controls::{Choice, Toggle};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use crate::units::Rate;
 use std::collections::BTreeSet;
@@ -50,7 +51,13 @@ fn tiers(snapshot: &Snapshot, index: usize, tier: &UseStateHandle<usize>) -> Htm
         let tier = tier.clone();
         Callback::from(move |value: AttrValue| tier.set(value.parse().unwrap_or(0)))
     };
-    html! { <Toggle name="back-tier" label={text.back_tier()} {choices} chosen={index.to_string()} {on_choose} /> }
+    part!(Toggle {
+        name: "back-tier",
+        label: text.back_tier(),
+        choices,
+        chosen: index.to_string(),
+        on_choose
+    })
 }
 
 fn industry(snapshot: &Snapshot, item: usize, chosen: &UseStateHandle<BTreeSet<usize>>) -> Html {

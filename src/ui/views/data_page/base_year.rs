@@ -3,6 +3,7 @@
 use crate::plan::Plan;
 use crate::plan::lever::{Kind, Lever};
 use crate::text::Text;
+use crate::ui::part::part;
 use crate::ui::snapshot::Snapshot;
 use crate::ui::views::lever::LeverControl;
 use crate::ui::views::levers::{lever_words, use_acts};
@@ -31,9 +32,9 @@ pub(super) fn BaseYear(props: &BaseYearProps) -> Html {
                 { text.base_year_title(text.year(snapshot.plan.grid.base_year)) }
             </h2>
             if let Some(index) = index {
-                <LeverControl catalogue={snapshot.catalogue.clone()} {index} {text}
-                    value={snapshot.scenario.value(lever, &snapshot.plan)}
-                    plan={snapshot.plan.clone()} words={lever_words(text)} {on_act} />
+                { part!(LeverControl { catalogue: snapshot.catalogue.clone(), index, text,
+                    value: snapshot.scenario.value(lever, &snapshot.plan),
+                    plan: snapshot.plan.clone(), words: lever_words(text), on_act }) }
             }
             <p class="quiet">{ text.base_year_how() }</p>
             { industries(snapshot, text) }

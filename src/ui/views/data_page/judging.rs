@@ -5,6 +5,7 @@ use crate::plan::tier::TierMode;
 use crate::session::action::Action;
 use crate::text::Text;
 use crate::ui::controls::{Choice, Toggle};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -76,9 +77,9 @@ fn switch(switch: Switch) -> Html {
     html! {
         <div class="judging-row">
             <h3 aria-hidden="true">{ switch.label }</h3>
-            <Toggle name={switch.name} label={switch.label} {choices}
-                chosen={if switch.chosen { "on" } else { "off" }}
-                on_choose={switch.on_choose.reform(|value: AttrValue| value == "on")} />
+            { part!(Toggle { name: switch.name, label: switch.label, choices,
+                chosen: if switch.chosen { "on" } else { "off" },
+                on_choose: switch.on_choose.reform(|value: AttrValue| value == "on") }) }
             <p class="caption">{ switch.help }</p>
         </div>
     }

@@ -5,6 +5,7 @@ use crate::plan::Plan;
 use crate::session::action::Action;
 use crate::ui::browser::files::{self, Offered};
 use crate::ui::controls::Dialog;
+use crate::ui::part::part;
 use crate::ui::snapshot::{Same, Snapshot};
 use crate::ui::views::derivation::{Ask, Derivations};
 use std::cell::Cell;
@@ -147,9 +148,14 @@ impl Opening {
                 </>
             }
         };
-        html! {
-            <Dialog id="leave-scenario" open={found.is_some()} title={text.leave_scenario(name)}
-                close_text={text.cancel()} on_close={self.dismissal()} {actions}>
+        part!(Dialog {
+            id: "leave-scenario",
+            open: found.is_some(),
+            title: text.leave_scenario(name),
+            close_text: text.cancel(),
+            on_close: self.dismissal(),
+            actions,
+            children: html! { <>
                 <p>{ text.leave_changes(changes.len()) }</p>
                 <ul class="plain-list">
                     { for changes.iter().take(MOST_LISTED).map(|change| html! {
@@ -159,7 +165,7 @@ impl Opening {
                         <li class="quiet">{ text.leave_more(rest) }</li>
                     }
                 </ul>
-            </Dialog>
-        }
+            </> }
+        })
     }
 }

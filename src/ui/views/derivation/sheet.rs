@@ -3,6 +3,7 @@
 use super::step::DerivationStep;
 use super::{Ask, Derivations};
 use crate::text::explain::Explanation;
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use yew::prelude::*;
 
@@ -43,9 +44,7 @@ pub(crate) fn DerivationSheet(props: &RegionProps) -> Html {
                 if !explained.remark.is_empty() {
                     <p class="derivation-remark">{ explained.remark.clone() }</p>
                 }
-                { for explained.steps.iter().map(|step| html! {
-                    <DerivationStep step={step.clone()} {text} act={derivations.act.clone()} />
-                }) }
+                { for explained.steps.iter().map(|step| part!(DerivationStep { step: step.clone(), text, act: derivations.act.clone() })) }
             </div>
             <div class="derivation-foot">
                 <strong>{ text.not_a_forecast() }</strong>

@@ -3,6 +3,7 @@
 use crate::plan::Plan;
 use crate::text::Text;
 use crate::ui::controls::Disclosure;
+use crate::ui::part::part;
 use crate::ui::snapshot::Same;
 use yew::prelude::*;
 
@@ -44,11 +45,14 @@ pub(super) fn NamedProjects(props: &NamedProjectsProps) -> Html {
             }
         })
     });
-    html! {
-        <Disclosure class="named-projects" title={text.entry_named()}
-            note={text.project_count(plan.named_projects.len())} open={plan.projects.len() <= FEW}>
+    part!(Disclosure {
+        class: "named-projects",
+        title: text.entry_named(),
+        note: text.project_count(plan.named_projects.len()),
+        open: plan.projects.len() <= FEW,
+        children: html! { <>
             <p class="caption">{ text.named_projects_help() }</p>
             <dl class="named-list">{ for groups }</dl>
-        </Disclosure>
-    }
+        </> }
+    })
 }

@@ -17,6 +17,7 @@ use crate::ui::browser::size::use_size;
 use crate::ui::controls::{
     Extent, Gesture, LeverAct, NumberField, Parsed, Select, StepButtons, use_hand,
 };
+use crate::ui::part::part;
 use crate::ui::snapshot::{Same, Snapshot};
 use crate::units::Quarters;
 use yew::prelude::*;
@@ -81,9 +82,9 @@ pub(super) fn ProjectRow(props: &ProjectRowProps) -> Html {
                 <span>{ text.column_money(props.column, project.total.value) }</span>
                 <span class="caption">{ text.project_count(project.count as usize) }</span>
             </> }) }
-            <Start snapshot={snapshot.clone()} {index} delay={delay.clone()} on_act={on_act.clone()} bars={props.bars} />
-            <Size plan={snapshot.plan.clone()} {text} {index} spec={size.clone()}
-                value={snapshot.scenario.value(size.lever, &snapshot.plan)} {on_act} />
+            { part!(Start { snapshot: snapshot.clone(), index, delay: delay.clone(), on_act: on_act.clone(), bars: props.bars }) }
+            { part!(Size { plan: snapshot.plan.clone(), text, index, spec: size.clone(),
+                value: snapshot.scenario.value(size.lever, &snapshot.plan), on_act }) }
             { cell("number-cell executed-cell", text.executed_in(text.year(year)), html! { <>
                 <span>{ text.column_money(props.column, spending.executed) }</span>
                 <span class="caption">{ text.planned_note(text.column_money(props.column, spending.planned)) }</span>
@@ -165,10 +166,12 @@ fn status(
     cell(
         "status-cell",
         text.status_header(),
-        html! {
-            <Select label={text.status_of(name)} choices={choices.collect::<Vec<_>>()}
-                chosen={all.iter().position(|&status| status == chosen).unwrap_or(0)} {on_choose} />
-        },
+        part!(Select {
+            label: text.status_of(name),
+            choices: choices.collect::<Vec<_>>(),
+            chosen: all.iter().position(|&status| status == chosen).unwrap_or(0),
+            on_choose
+        }),
     )
 }
 
@@ -214,20 +217,20 @@ fn Start(props: &StartProps) -> Html {
         <>
             <div class={classes!("bar-cell", held.then_some("held"))} role="cell">
                 if let Some(bars) = props.bars {
-                    <Timeline width={bars.width} height={bars.height} letter={bars.letter} domain={bars.domain}
-                        construction={span(result)} planned={planned(snapshot, props.index, result)}
-                        service={result.commissioned.map(|quarter| (quarter + 1) as f64)}
-                        included={result.status == Status::On} kind={kind(snapshot, props.index)}
-                        name={name.clone()} {spoken} delay={value} {range} step={spec.step}
-                        hand={hand.clone()} on_reset={reset} />
+                    { part!(Timeline { width: bars.width, height: bars.height, letter: bars.letter, domain: bars.domain,
+                        construction: span(result), planned: planned(snapshot, props.index, result),
+                        service: result.commissioned.map(|quarter| (quarter + 1) as f64),
+                        included: result.status == Status::On, kind: kind(snapshot, props.index),
+                        name: name.clone(), spoken, delay: value, range, step: spec.step,
+                        hand: hand.clone(), on_reset: reset }) }
                 }
             </div>
             { cell("start-cell", text.from_to(from, to), html! { <>
-                <StepButtons less={text.start_earlier(&name)} more={text.start_later(&name)} {value}
-                    {range} step={1.0} {hand} />
-                <NumberField id={format!("start-{}", project.id)} label={text.start_of(&name)}
-                    text={text.lever_number(spec, value)} {parse} {on_step}
-                    on_type={act.reform(LeverAct::Type)} />
+                { part!(StepButtons { less: text.start_earlier(&name), more: text.start_later(&name), value,
+                    range, step: 1.0, hand }) }
+                { part!(NumberField { id: format!("start-{}", project.id), label: text.start_of(&name),
+                    text: text.lever_number(spec, value), parse, on_step,
+                    on_type: act.reform(LeverAct::Type) }) }
             </> }) }
         </>
     }
@@ -264,11 +267,14 @@ fn Size(props: &SizeProps) -> Html {
     cell(
         "size-cell",
         text.size_header(),
-        html! {
-            <NumberField id={format!("size-{}", project.id)} label={text.size_of(text.name(&project.name))}
-                text={text.lever_number(spec, *value)} {parse} {on_step}
-                on_type={act.reform(LeverAct::Type)} />
-        },
+        part!(NumberField {
+            id: format!("size-{}", project.id),
+            label: text.size_of(text.name(&project.name)),
+            text: text.lever_number(spec, *value),
+            parse,
+            on_step,
+            on_type: act.reform(LeverAct::Type)
+        }),
     )
 }
 
@@ -329,7 +335,7 @@ pub(super) fn OpenRow(props: &OpenRowProps) -> Html {
         <div class="open-row" role="row" ref={place}>
             <div role="cell">
                 <span class="figure-letter" ref={letter} aria-hidden="true"></span>
-                <ProjectEditor snapshot={props.snapshot.clone()} index={props.index} />
+                { part!(ProjectEditor { snapshot: props.snapshot.clone(), index: props.index }) }
             </div>
         </div>
     }

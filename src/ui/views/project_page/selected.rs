@@ -8,6 +8,7 @@ use crate::session::action::Action;
 use crate::session::board::{Decision, choices, sums};
 use crate::text::Text;
 use crate::ui::controls::NumberField;
+use crate::ui::part::part;
 use crate::ui::snapshot::Snapshot;
 use crate::units::Quarters;
 use yew::prelude::*;
@@ -51,7 +52,7 @@ pub(super) fn SelectedProjects(props: &SelectedProjectsProps) -> Html {
                     button(props, text.status(status), Decision::Status(status))
                 }) }
             </span>
-            <Amounts snapshot={snapshot.clone()} selection={selection.clone()} on_select={props.on_select.clone()} />
+            { part!(Amounts { snapshot: snapshot.clone(), selection: selection.clone(), on_select: props.on_select.clone() }) }
             { button(props, text.decide_as_planned(), Decision::AsPlanned) }
         </div>
     }
@@ -70,15 +71,15 @@ fn Amounts(props: &SelectedProjectsProps) -> Html {
     html! {
         <>
             <span class="decision">
-                <Amount name="shift" label={text.shift_by()} spec={delay.clone()} value={*by} {text}
-                    on_type={Callback::from({ let by = by.setter(); move |typed: f64| by.set(typed.abs()) })} />
+                { part!(Amount { name: "shift", label: text.shift_by(), spec: delay.clone(), value: *by, text,
+                    on_type: Callback::from({ let by = by.setter(); move |typed: f64| by.set(typed.abs()) }) }) }
                 <span class="caption">{ text.quarters_unit() }</span>
                 { button(props, text.decide_earlier(), Decision::Later(-Quarters(*by))) }
                 { button(props, text.decide_later(), Decision::Later(Quarters(*by))) }
             </span>
             <span class="decision">
-                <Amount name="resize" label={text.size_to()} spec={size.clone()} value={*to} {text}
-                    on_type={Callback::from({ let to = to.setter(); move |typed: f64| to.set(typed) })} />
+                { part!(Amount { name: "resize", label: text.size_to(), spec: size.clone(), value: *to, text,
+                    on_type: Callback::from({ let to = to.setter(); move |typed: f64| to.set(typed) }) }) }
                 <span class="caption">{ text.percent_unit() }</span>
                 { button(props, text.decide_size(), Decision::Size(*to)) }
             </span>
@@ -99,10 +100,13 @@ struct AmountProps {
 #[component]
 fn Amount(props: &AmountProps) -> Html {
     let parse = use_parse(props.text, props.spec.clone(), props.value);
-    html! {
-        <NumberField id={format!("all-{}", props.name)} label={props.label.clone()} {parse}
-            text={props.text.lever_number(&props.spec, props.value)} on_type={props.on_type.clone()} />
-    }
+    part!(NumberField {
+        id: format!("all-{}", props.name),
+        label: props.label.clone(),
+        parse,
+        text: props.text.lever_number(&props.spec, props.value),
+        on_type: props.on_type.clone()
+    })
 }
 
 /// A button that decides about all of them.

@@ -10,6 +10,7 @@ use crate::text::number::MoneyColumn;
 use crate::ui::browser::scroll::{to_start, use_sight};
 use crate::ui::browser::size::use_size;
 use crate::ui::charts::ProjectScale;
+use crate::ui::part::part;
 use crate::ui::snapshot::{Same, Snapshot};
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -123,11 +124,11 @@ pub(super) fn ProjectTable(props: &ProjectTableProps) -> Html {
                 let is_open = *open == Some(index);
                 html! {
                     <div class="project-line" role="presentation" key={index}>
-                        <ProjectRow snapshot={snapshot.clone()} {index} row={row + 2}
-                            column={props.column} selected={props.selection.contains(&index)} open={is_open} {bars}
-                            on_select={props.on_select.clone()} on_open={on_open.clone()} />
+                        { part!(ProjectRow { snapshot: snapshot.clone(), index, row: row + 2,
+                            column: props.column, selected: props.selection.contains(&index), open: is_open, bars,
+                            on_select: props.on_select.clone(), on_open: on_open.clone() }) }
                         if is_open {
-                            <OpenRow snapshot={snapshot.clone()} {index} on_height={on_height.clone()} />
+                            { part!(OpenRow { snapshot: snapshot.clone(), index, on_height: on_height.clone() }) }
                         }
                     </div>
                 }
@@ -196,8 +197,8 @@ fn head(props: &ProjectTableProps, text: Text, bars: Option<Bars>) -> Html {
             <div class="bar-cell" role="columnheader" title={text.bar_help()}>
                 <span class="unseen">{ text.schedule_header() }</span>
                 if let Some(bars) = bars {
-                    <ProjectScale width={bars.width} height={bars.letter * 1.5} effects={false} text={bars.letter}
-                        domain={bars.domain} labels={years.collect::<Vec<_>>()} />
+                    { part!(ProjectScale { width: bars.width, height: bars.letter * 1.5, effects: false, text: bars.letter,
+                        domain: bars.domain, labels: years.collect::<Vec<_>>() }) }
                 }
             </div>
             <div class="start-cell" role="columnheader">{ named(text.start_header(), text.unit_label(Unit::Quarters)) }</div>

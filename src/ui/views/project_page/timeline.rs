@@ -3,6 +3,7 @@
 use crate::chart::{Linear, px};
 use crate::ui::charts::ProjectBar;
 use crate::ui::controls::{Extent, Hand};
+use crate::ui::part::part;
 use web_sys::{Element, PointerEvent};
 use yew::prelude::*;
 
@@ -98,9 +99,9 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let range = reach(props.range, props.delay);
     html! {
         <>
-            <ProjectBar width={props.width} height={props.height} text={props.letter} domain={props.domain}
-                construction={props.construction} planned={props.planned} service={props.service}
-                included={props.included} kind={props.kind} name={props.name.clone()} />
+            { part!(ProjectBar { width: props.width, height: props.height, text: props.letter, domain: props.domain,
+                construction: props.construction, planned: props.planned, service: props.service,
+                included: props.included, kind: props.kind, name: props.name.clone() }) }
             <svg class="grip-place" width={px(props.width)} height={px(props.height)}>
                 <rect class="grip" x={px(left)} y="0" width={px(wide)} height={px(props.height)}
                     role="slider" tabindex="0" aria-label={props.name.clone()}

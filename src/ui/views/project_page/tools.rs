@@ -4,6 +4,7 @@ use crate::plan::project::{Stage, Status};
 use crate::session::action::Action;
 use crate::session::board::{Grouping, Order, Query};
 use crate::ui::controls::Select;
+use crate::ui::part::part;
 use crate::ui::snapshot::Snapshot;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -49,28 +50,28 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
             <input class="field" type="search" placeholder={text.find_project()} aria-label={text.find_project()}
                 value={query.words.clone()} autocomplete="off" spellcheck="false" {oninput} />
             if !plan.pillars.is_empty() {
-                <Select label={text.pillar()} choices={first(text.all_pillars(), pillars)}
-                    chosen={query.pillar.map_or(0, |pillar| pillar + 1)}
-                    on_choose={asks(props, |query, chosen| query.pillar = chosen.checked_sub(1))} />
+                { part!(Select { label: text.pillar(), choices: first(text.all_pillars(), pillars),
+                    chosen: query.pillar.map_or(0, |pillar| pillar + 1),
+                    on_choose: asks(props, |query, chosen| query.pillar = chosen.checked_sub(1)) }) }
             }
-            <Select label={text.stage_header()} choices={first(text.all_stages(), stages)}
-                chosen={after(&STAGES, query.stage)}
-                on_choose={asks(props, |query, chosen| query.stage = before(&STAGES, chosen))} />
-            <Select label={text.status_header()} choices={first(text.all_statuses(), statuses)}
-                chosen={after(&STATUSES, query.status)}
-                on_choose={asks(props, |query, chosen| query.status = before(&STATUSES, chosen))} />
-            <Select label={text.group_by()} chosen={at(&GROUPINGS, query.grouping)}
-                choices={[text.not_grouped(), text.group_by_pillar(), text.group_by_stage(), text.group_by_source()]
-                    .map(AttrValue::from).to_vec()}
-                on_choose={asks(props, |query, chosen| query.grouping = GROUPINGS.get(chosen).copied().unwrap_or_default())} />
+            { part!(Select { label: text.stage_header(), choices: first(text.all_stages(), stages),
+                chosen: after(&STAGES, query.stage),
+                on_choose: asks(props, |query, chosen| query.stage = before(&STAGES, chosen)) }) }
+            { part!(Select { label: text.status_header(), choices: first(text.all_statuses(), statuses),
+                chosen: after(&STATUSES, query.status),
+                on_choose: asks(props, |query, chosen| query.status = before(&STATUSES, chosen)) }) }
+            { part!(Select { label: text.group_by(), chosen: at(&GROUPINGS, query.grouping),
+                choices: [text.not_grouped(), text.group_by_pillar(), text.group_by_stage(), text.group_by_source()]
+                    .map(AttrValue::from).to_vec(),
+                on_choose: asks(props, |query, chosen| query.grouping = GROUPINGS.get(chosen).copied().unwrap_or_default()) }) }
             <span class="only-cards">
-                <Select label={text.order_by()} chosen={at(&ORDERS, query.order)}
-                    choices={[text.order_plan(), text.order_name(), text.order_total(), text.order_executed(), text.order_effect()]
-                        .map(AttrValue::from).to_vec()}
-                    on_choose={asks(props, |query, chosen| {
+                { part!(Select { label: text.order_by(), chosen: at(&ORDERS, query.order),
+                    choices: [text.order_plan(), text.order_name(), text.order_total(), text.order_executed(), text.order_effect()]
+                        .map(AttrValue::from).to_vec(),
+                    on_choose: asks(props, |query, chosen| {
                         query.order = ORDERS.get(chosen).copied().unwrap_or_default();
                         query.falling = !matches!(query.order, Order::Plan | Order::Name);
-                    })} />
+                    }) }) }
             </span>
             { year(snapshot) }
             <span class="caption" role="status">
@@ -99,7 +100,7 @@ fn year(snapshot: &Snapshot) -> Html {
     let on_choose = snapshot.dispatch.reform(move |chosen: usize| {
         Action::YearChosen(years.get(chosen).copied().unwrap_or(plan_year))
     });
-    html! { <Select label={text.year_of_figures()} {choices} {chosen} {on_choose} /> }
+    part!(Select { label: text.year_of_figures(), choices, chosen, on_choose })
 }
 
 fn asks(props: &ToolsProps, change: fn(&mut Query, usize)) -> Callback<usize> {

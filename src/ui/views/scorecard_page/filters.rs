@@ -6,6 +6,7 @@ use crate::plan::progress::{Standing, standing};
 use crate::plan::scenario::Scenario;
 use crate::text::Text;
 use crate::ui::controls::Select;
+use crate::ui::part::part;
 use crate::ui::snapshot::Snapshot;
 use crate::units::Share;
 use yew::prelude::*;
@@ -105,7 +106,7 @@ fn list<'a>(
     html! {
         <div class="tool" data-filter={name}>
             <span class="tool-name" aria-hidden="true">{ label }</span>
-            <Select {label} choices={words} {chosen} {on_choose} />
+            { part!(Select { label, choices: words, chosen, on_choose }) }
         </div>
     }
 }

@@ -9,6 +9,7 @@ use crate::session::action::Action;
 use crate::text::Text;
 use crate::text::explain::Subject;
 use crate::ui::controls::{NumberField, Parsed};
+use crate::ui::part::part;
 use crate::ui::snapshot::Same;
 use crate::units::Share;
 use yew::prelude::*;
@@ -75,8 +76,8 @@ pub(super) fn GoalRow(props: &GoalRowProps) -> Html {
                 { text.indicator_stated(own) }
             </div>
             <div class="goal-entry">
-                <NumberField id={field} label={text.progress_of(name)} {parse} {on_type}
-                    text={text.progress_number(own, progress)} />
+                { part!(NumberField { id: field, label: text.progress_of(name), parse, on_type,
+                    text: text.progress_number(own, progress) }) }
                 <span class="goal-unit">{ text.goal_unit(own).to_owned() }</span>
             </div>
             <div class="goal-pace">
@@ -90,7 +91,7 @@ pub(super) fn GoalRow(props: &GoalRowProps) -> Html {
                         aria-label={text.goto_of(&model.way, name)}>{ model.way.clone() }</button>
                     <span class="goal-model">
                         if let Some(subject) = model.subject {
-                            <Why {subject} title={text.why()}>{ model.figure.clone() }</Why>
+                            { part!(Why { subject, title: text.why(), children: html! { model.figure.clone() } }) }
                         } else {
                             { model.figure.clone() }
                         }

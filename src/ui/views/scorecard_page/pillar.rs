@@ -8,6 +8,7 @@ use crate::session::screen::Place;
 use crate::text::Text;
 use crate::text::explain::Subject;
 use crate::ui::browser::reveal::reveal;
+use crate::ui::part::part;
 use crate::ui::snapshot::Snapshot;
 use crate::units::{Share, Year};
 use yew::prelude::*;
@@ -68,10 +69,18 @@ fn row(snapshot: &Snapshot, text: Text, goal: usize, elapsed: Share) -> Html {
         subject: subject(plan.year, link),
         way: way(text, link).into(),
     });
-    html! {
-        <GoalRow key={own.id.clone()} plan={snapshot.plan.clone()} {goal} {elapsed} {text} {model}
-            progress={snapshot.scenario.progress.get(&goal).copied()} dispatch={snapshot.dispatch.clone()} />
-    }
+    part!(
+        key = own.id.clone(),
+        GoalRow {
+            plan: snapshot.plan.clone(),
+            goal,
+            elapsed,
+            text,
+            model,
+            progress: snapshot.scenario.progress.get(&goal).copied(),
+            dispatch: snapshot.dispatch.clone()
+        }
+    )
 }
 
 /// The figure of the model that a linked goal is held against; goals held against the plan itself

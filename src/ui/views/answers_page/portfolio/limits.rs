@@ -6,6 +6,7 @@ use crate::study::portfolio::EARLIER;
 use crate::text::Text;
 use crate::text::number::DASH;
 use crate::ui::controls::{Disclosure, NumberField, Parsed, Select};
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Same, Snapshot};
 use crate::ui::views::answers_page::asks;
 use crate::units::NominalMoney;
@@ -25,8 +26,11 @@ pub(super) fn LimitFields(props: &RegionProps) -> Html {
         inquiry.limits.funds = event.target_unchecked_into::<HtmlInputElement>().checked();
     });
     let year = text.year(snapshot.plan.year);
-    html! {
-        <Disclosure class="limits" title={text.limits()} open={true}>
+    part!(Disclosure {
+        class: "limits",
+        title: text.limits(),
+        open: true,
+        children: html! { <>
             <label class="limit-check">
                 <input type="checkbox" name="limit-funds" checked={limits.funds} onchange={funds} />
                 { text.limit_funds() }
@@ -59,10 +63,10 @@ pub(super) fn LimitFields(props: &RegionProps) -> Html {
                     set: |inquiry, most| inquiry.limits.earlier = most,
                 }) }
             </div>
-            <Settled snapshot={snapshot.clone()} rule={Rule::Must} />
-            <Settled snapshot={snapshot.clone()} rule={Rule::Never} />
-        </Disclosure>
-    }
+            { part!(Settled { snapshot: snapshot.clone(), rule: Rule::Must }) }
+            { part!(Settled { snapshot: snapshot.clone(), rule: Rule::Never }) }
+        </> }
+    })
 }
 
 /// A limit in money; an empty field is none.
@@ -93,8 +97,8 @@ fn field(snapshot: &Snapshot, text: Text, limit: Limit) -> Html {
     html! {
         <span class="question-field" key={id}>
             <label for={id}>{ name }</label>
-            <NumberField {id} text={text.limit_shown(value)} placeholder={AttrValue::from(text.limit_open())}
-                {parse} {on_type} />
+            { part!(NumberField { id, text: text.limit_shown(value), placeholder: AttrValue::from(text.limit_open()),
+                parse, on_type }) }
             <span class="lever-unit">{ text.money_unit() }</span>
         </span>
     }
@@ -124,7 +128,7 @@ fn counted(snapshot: &Snapshot, text: Text, limit: Count) -> Html {
     html! {
         <span class="question-field" key={id}>
             <label for={id}>{ name }</label>
-            <NumberField {id} text={shown} placeholder={AttrValue::from(without)} {parse} {on_type} />
+            { part!(NumberField { id, text: shown, placeholder: AttrValue::from(without), parse, on_type }) }
         </span>
     }
 }
@@ -185,7 +189,7 @@ fn Settled(props: &SettledProps) -> Html {
                 }
             }) }</ul>
             if !free.is_empty() {
-                <Select label={format!("{title}{}{}", text.colon(), text.add_project())} choices={names} chosen={0} on_choose={add} />
+                { part!(Select { label: format!("{title}{}{}", text.colon(), text.add_project()), choices: names, chosen: 0, on_choose: add }) }
             }
         </div>
     }
