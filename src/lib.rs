@@ -14,7 +14,7 @@
 //! * [`text`] turns outcomes into words and numbers in two languages; nothing else rounds.
 //! * [`seeds`] reads tables, [`exchange`] reads and writes documents, [`session`] turns what a person
 //!   does into state and effects.
-//! * [`chart`] is geometry. The screen, `ui`, is behind the feature of that name: without it the
+//! * [`order`] sorts what a person reads. [`chart`] is geometry. The screen, `ui`, is behind the feature of that name: without it the
 //!   crate knows no browser.
 //!
 //! Layers point one way, and `tests/it/tidy.rs` holds them to it. Start with [`plan::Plan`] and
@@ -39,6 +39,7 @@ pub mod chart;
 pub mod engine;
 #[cfg(not(study_alone))]
 pub mod exchange;
+pub mod order;
 pub mod plan;
 #[cfg(not(study_alone))]
 pub mod seeds;

@@ -3,6 +3,7 @@
 use super::path::px;
 use super::scale::Linear;
 use super::ticks::nice_step;
+use crate::order::sort;
 
 /// How long a graduation is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,7 +102,7 @@ pub fn loupe_window(level: f64, tiers: &[f64], half: f64) -> (f64, f64) {
 /// The middle of the group of close tiers that is nearest to the water level.
 fn rest(level: f64, tiers: &[f64], half: f64) -> Option<f64> {
     let mut sorted: Vec<f64> = tiers.iter().copied().filter(|tier| tier.is_finite()).collect();
-    sorted.sort_by(f64::total_cmp);
+    sort(&mut sorted, f64::total_cmp);
     let groups = sorted.chunk_by(|below, above| above - below <= half);
     let middles = groups.filter_map(|group| Some((group.first()? + group.last()?) / 2.0));
     middles.min_by(|a, b| (a - level).abs().total_cmp(&(b - level).abs()))

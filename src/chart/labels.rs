@@ -1,5 +1,7 @@
 //! Keeping labels apart.
 
+use crate::order::sort;
+
 /// Where a label would like to be along one direction, and how much room it needs, px.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Wish {
@@ -18,7 +20,7 @@ pub fn place(wishes: &[Wish], low: f64, high: f64) -> Vec<f64> {
     let squeeze = if needed > high - low { ((high - low) / needed).max(0.0) } else { 1.0 };
 
     let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by(|&a, &b| wishes[a].centre.total_cmp(&wishes[b].centre));
+    sort(&mut order, |&a, &b| wishes[a].centre.total_cmp(&wishes[b].centre));
 
     // With the room of all earlier labels taken off, "do not overlap" becomes "do not descend", and
     // the least squares answer to that is the mean of every run that would descend.
@@ -72,7 +74,7 @@ fn merge(runs: &mut Vec<Run>) {
 pub fn thin(wishes: &[Wish], weights: &[u8], gap: f64) -> Vec<bool> {
     let weight = |index: usize| weights.get(index).copied().unwrap_or(0);
     let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by_key(|&index| (std::cmp::Reverse(weight(index)), index));
+    sort(&mut order, |&a, &b| weight(b).cmp(&weight(a)).then(a.cmp(&b)));
 
     let mut kept = vec![false; wishes.len()];
     for index in order {
@@ -145,7 +147,7 @@ fn breaks(text: &str, before_units: bool) -> impl Iterator<Item = usize> {
 #[must_use]
 pub fn aside(centre: f64, half: f64, lines: &[f64], up: bool) -> f64 {
     let mut sorted: Vec<f64> = lines.iter().copied().filter(|line| line.is_finite()).collect();
-    sorted.sort_by(f64::total_cmp);
+    sort(&mut sorted, f64::total_cmp);
     if up {
         sorted.reverse();
     }

@@ -1,6 +1,7 @@
 //! A waterfall of contributions, with the axis broken where the first bar would dwarf the rest.
 
 use super::ticks::padded;
+use crate::order::sort;
 
 /// One contribution: from where the last one ended to where this one ends.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -92,7 +93,7 @@ fn span(values: impl Iterator<Item = f64>) -> (f64, f64) {
 /// Widens a stretch to the marks that lie close to it, nearest first.
 fn near(marks: &[f64], low: f64, high: f64, first: f64) -> (f64, f64) {
     let mut sorted: Vec<f64> = marks.iter().copied().filter(|mark| mark.is_finite()).collect();
-    sorted.sort_by(f64::total_cmp);
+    sort(&mut sorted, f64::total_cmp);
     let allowed = (2.5 * (high - low)).max(first.abs() / 2.5);
     sorted.into_iter().fold((low, high), |(low, high), mark| {
         let wider = (low.min(mark), high.max(mark));

@@ -20,6 +20,7 @@ pub mod scenario;
 pub mod tables;
 pub mod tier;
 
+use crate::order;
 use crate::units::{Grid, NominalMoney, Rate, Year};
 use indicator::{Indicator, Pillar, Quantity};
 use industry::Industry;
@@ -112,9 +113,9 @@ impl Plan {
     pub fn largest_projects(&self, most: usize) -> Vec<usize> {
         let total = |index: usize| self.projects[index].total.value.0;
         let mut indices: Vec<usize> = (0..self.projects.len()).collect();
-        indices.sort_by(|&a, &b| total(b).total_cmp(&total(a)));
+        order::sort(&mut indices, |&a, &b| total(b).total_cmp(&total(a)));
         indices.truncate(most);
-        indices.sort_unstable();
+        order::sort(&mut indices, Ord::cmp);
         indices
     }
 }

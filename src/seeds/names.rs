@@ -13,6 +13,12 @@ pub(super) struct Ids {
 }
 
 impl Ids {
+    fn new(list: Vec<String>) -> Self {
+        let mut positions = BTreeMap::new();
+        positions.extend(list.iter().enumerate().rev().map(|(at, id)| (id.clone(), at)));
+        Self { list, positions }
+    }
+
     /// All of them in order.
     pub(super) fn list(&self) -> &[String] {
         &self.list
@@ -26,9 +32,7 @@ impl Ids {
 
 impl<'a> FromIterator<&'a str> for Ids {
     fn from_iter<I: IntoIterator<Item = &'a str>>(ids: I) -> Self {
-        let list: Vec<String> = ids.into_iter().map(str::to_owned).collect();
-        let positions = list.iter().enumerate().rev().map(|(at, id)| (id.clone(), at)).collect();
-        Self { list, positions }
+        Self::new(ids.into_iter().map(str::to_owned).collect())
     }
 }
 

@@ -7,6 +7,7 @@
 use crate::engine::Outcome;
 use crate::engine::accounting::ProjectEffect;
 use crate::engine::outcome::Spending;
+use crate::order;
 use crate::plan::Plan;
 use crate::plan::lever::{self, Kind, Lever};
 use crate::plan::project::{Project, Stage, Status};
@@ -137,7 +138,8 @@ pub fn arrange(
     let mut sections: Vec<Section> =
         sections.into_iter().map(|(key, members)| Section { key, members }).collect();
     // What belongs nowhere comes last.
-    sections.sort_by_key(|section| matches!(section.key, Key::Pillar(None) | Key::Source(None)));
+    let nowhere = |section: &Section| matches!(section.key, Key::Pillar(None) | Key::Source(None));
+    order::sort(&mut sections, |one, other| nowhere(one).cmp(&nowhere(other)));
     for section in &mut sections {
         sort(text, plan, outcome, year, query, &mut section.members);
     }
@@ -208,7 +210,7 @@ fn sort(
     let mut keyed: Vec<(f64, usize)> =
         members.iter().map(|&index| (amount(index), index)).collect();
     let direct = |order: Ordering| if query.falling { order.reverse() } else { order };
-    keyed.sort_by(|a, b| {
+    order::sort(&mut keyed, |a, b| {
         let order = name(a.1).cmp(name(b.1)).then(a.0.total_cmp(&b.0));
         direct(order).then(a.1.cmp(&b.1))
     });

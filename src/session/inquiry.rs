@@ -2,6 +2,7 @@
 //! is a step to be undone.
 
 use crate::engine::Outcome;
+use crate::order;
 use crate::plan::Plan;
 use crate::plan::lever::Lever;
 use crate::plan::scenario::Scenario;
@@ -110,7 +111,7 @@ impl Measure {
         let width = |swing: &Swing| self.width(swing).unwrap_or_default();
         let told = |swing: &&Swing| self.width(swing).is_some_and(|width| width > 0.0);
         let mut ranked: Vec<Swing> = sensitivity.swings.iter().filter(told).copied().collect();
-        ranked.sort_by(|one, other| width(other).total_cmp(&width(one)));
+        order::sort(&mut ranked, |one, other| width(other).total_cmp(&width(one)));
         ranked
     }
 }

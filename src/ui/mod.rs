@@ -22,7 +22,7 @@ pub fn start() {
         Err(problems) => {
             let problems = problems.iter().map(ToString::to_string).collect();
             let properties = views::broken_plan::BrokenPlanProps { problems };
-            yew::Renderer::<BrokenPlan>::with_props(properties).render();
+            part::start::<BrokenPlan>(properties);
         }
     }
 }

@@ -63,6 +63,12 @@ pub(crate) fn show<C: FunctionProvider + 'static>(
     place(type_name::<C>(), key, Rc::new(View::<C>(properties)))
 }
 
+/// Shows the component `C` as the whole page.
+pub(crate) fn start<C: FunctionProvider + 'static>(properties: C::Properties) {
+    let view = Rc::new(View::<C>(properties));
+    yew::Renderer::<Part>::with_props(PartProps { view }).render();
+}
+
 /// One component stands for all, so that what tells them apart is the key: a component that takes the
 /// place of another begins anew, with hooks of its own. The list around it keeps that key to itself,
 /// because several of a kind may stand side by side.

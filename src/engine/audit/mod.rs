@@ -23,6 +23,7 @@ pub use projects::ListTotal;
 pub use release::{Release, release};
 
 use super::outcome::{Outcome, Test};
+use crate::order;
 use crate::plan::Plan;
 use crate::plan::lever::Lever;
 use crate::plan::resolve::resolve;
@@ -237,7 +238,7 @@ pub fn audit(plan: &Plan, scenario: &Scenario, outcome: &Outcome) -> Vec<Finding
     findings.extend(accounts::check(plan, scenario, outcome));
     findings.extend(projects::check(plan, &resolve(plan, scenario), outcome));
     findings.extend(goals::overridden(plan, scenario));
-    findings.sort_by_key(Finding::severity);
+    order::sort(&mut findings, |one, other| one.severity().cmp(&other.severity()));
     findings
 }
 

@@ -3,6 +3,7 @@
 use super::step::{Evidence, Overridden, Quantity, Step, Term};
 use super::{Course, Op, Subject, Then};
 use crate::engine::Outcome;
+use crate::order;
 use crate::plan::Plan;
 use crate::plan::assumptions::{Assumptions, ProjectAssumptions, Schedule};
 use crate::plan::lever::{self, Kind, Lever, Unit};
@@ -76,7 +77,7 @@ impl Derivation<'_> {
     ) -> Step {
         let mut told: Vec<Row> = rows.into_iter().filter(|row| row.amount != 0.0).collect();
         if told.len() > MOST_ROWS {
-            told.sort_by(|a, b| b.amount.abs().total_cmp(&a.amount.abs()));
+            order::sort(&mut told, |a, b| b.amount.abs().total_cmp(&a.amount.abs()));
         }
         let rest: f64 = told.iter().skip(MOST_ROWS).map(|row| row.amount).sum();
         let others = told.len() > MOST_ROWS;

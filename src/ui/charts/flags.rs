@@ -5,6 +5,7 @@ use super::loupe::magnified;
 use super::tier::OddsMark;
 use super::{TierMark, rect, words};
 use crate::chart::{Detail, Instrument, Linear, Rect, Wish, place, polyline, wrap};
+use crate::order::sort;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -59,7 +60,7 @@ pub(super) fn Flags(props: &FlagsProps) -> Html {
 fn centres(parts: &Instrument, anchors: &[Anchor], heights: &[f64], text: f64) -> Vec<f64> {
     // Equal wishes keep the order they come in, so the marks' order from top to bottom is kept too.
     let mut order: Vec<usize> = (0..anchors.len()).collect();
-    order.sort_by(|&a, &b| anchors[a].y.total_cmp(&anchors[b].y));
+    sort(&mut order, |&a, &b| anchors[a].y.total_cmp(&anchors[b].y));
     let wish = |&index: &usize| {
         let top = wished(parts, &anchors[index], text) - text * 0.8;
         Wish { centre: top + heights[index] / 2.0, size: heights[index] }

@@ -52,14 +52,14 @@ pub(crate) fn AnswersPage(props: &RegionProps) -> Html {
             { part!(VerdictPanel { snapshot: snapshot.clone() }) }
             <main class="answers-body" tabindex="-1">
                 { tiers(snapshot, text) }
-                <matters::Matters snapshot={snapshot.clone()} />
-                <breaks::Breaks snapshot={snapshot.clone()} />
-                <ways::Ways snapshot={snapshot.clone()} />
-                <decides::Decides snapshot={snapshot.clone()} />
-                <difference::Difference snapshot={snapshot.clone()} />
-                <portfolio::PortfolioRegion snapshot={snapshot.clone()} />
-                <frontier::Frontier snapshot={snapshot.clone()} />
-                <chance::ChanceRegion snapshot={snapshot.clone()} />
+                { part!(matters::Matters { snapshot: snapshot.clone() }) }
+                { part!(breaks::Breaks { snapshot: snapshot.clone() }) }
+                { part!(ways::Ways { snapshot: snapshot.clone() }) }
+                { part!(decides::Decides { snapshot: snapshot.clone() }) }
+                { part!(difference::Difference { snapshot: snapshot.clone() }) }
+                { part!(portfolio::PortfolioRegion { snapshot: snapshot.clone() }) }
+                { part!(frontier::Frontier { snapshot: snapshot.clone() }) }
+                { part!(chance::ChanceRegion { snapshot: snapshot.clone() }) }
             </main>
             { part!(DerivationSheet { snapshot: calm.clone() }) }
             <nav class="bottom-tabs" aria-label={text.parts_of_page()}>{ in_turn("bottom", &turns, &tab) }</nav>

@@ -3,17 +3,27 @@
 use super::scan::Source;
 
 /// Each floor of the house and the floors it may use.
-const LAYERS: [(&str, &[&str]); 10] = [
+const LAYERS: [(&str, &[&str]); 11] = [
     ("units", &[]),
-    ("chart", &[]),
-    ("plan", &["units"]),
-    ("engine", &["units", "plan"]),
-    ("study", &["units", "plan", "engine"]),
-    ("text", &["units", "plan", "engine", "study", "seeds"]),
-    ("seeds", &["units", "plan"]),
-    ("exchange", &["units", "chart", "plan", "engine", "study", "text", "seeds"]),
-    ("session", &["units", "chart", "plan", "engine", "study", "text", "seeds", "exchange"]),
-    ("ui", &["units", "chart", "plan", "engine", "study", "text", "seeds", "exchange", "session"]),
+    ("order", &[]),
+    ("chart", &["order"]),
+    ("plan", &["units", "order"]),
+    ("engine", &["units", "order", "plan"]),
+    ("study", &["units", "order", "plan", "engine"]),
+    ("text", &["units", "order", "plan", "engine", "study", "seeds"]),
+    ("seeds", &["units", "order", "plan"]),
+    ("exchange", &["units", "order", "chart", "plan", "engine", "study", "text", "seeds"]),
+    (
+        "session",
+        &["units", "order", "chart", "plan", "engine", "study", "text", "seeds", "exchange"],
+    ),
+    (
+        "ui",
+        &[
+            "units", "order", "chart", "plan", "engine", "study", "text", "seeds", "exchange",
+            "session",
+        ],
+    ),
 ];
 
 /// Crates that exist only in a browser.
@@ -174,10 +184,13 @@ pub(super) fn components(source: &Source) -> Vec<String> {
 /// Components are shown by `part!`: as a tag, each brings a life cycle of its own into the program.
 pub(super) fn component_tags(source: &Source, components: &[String]) -> Vec<String> {
     complain(source, |code| {
-        let mut tags = code.split('<').skip(1).filter_map(|rest| words(rest).next());
-        let tag = tags.find(|tag| components.iter().any(|name| name == tag))?;
-        let shown = code.contains(&format!("<{tag} ")) || code.trim_end().ends_with(tag);
-        shown.then(|| format!("`<{tag} …/>` is compiled once more: use part!({tag} {{ … }})"))
+        // What follows `<` up to a space or the end of the line, with the path before it.
+        let tags = code.split('<').skip(1).filter_map(|rest| rest.split_whitespace().next());
+        let tag = tags.filter_map(|tag| tag.rsplit("::").next()).find(|tag| {
+            let name = tag.trim_end_matches("/>");
+            components.iter().any(|component| component == name)
+        })?;
+        Some(format!("`<{tag} …` is compiled once more: use part!({tag} {{ … }})"))
     })
 }
 
@@ -335,7 +348,7 @@ mod samples {
         let names = components(&Source::new("src/ui/row.rs", definition));
         assert_eq!(names, ["Row"]);
         let found = |text: &str| component_tags(&Source::new("src/ui/a.rs", text), &names).len();
-        for text in ["html! { <Row {value} /> }", "<Row\n value={1} />", "<Row />"] {
+        for text in ["{ <Row {value} /> }", "<Row\n value={1} />", "<row::Row />", "<Row/>"] {
             assert_eq!(found(text), 1, "{text}");
         }
         for text in ["part!(Row { value })", "Vec<Row>", "<Rows />", "a < Row::LENGTH"] {

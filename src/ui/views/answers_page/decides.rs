@@ -2,6 +2,7 @@
 
 use super::region::{QuestionRegion, Standing};
 use super::tier_name;
+use crate::order;
 use crate::session::answers::Topic;
 use crate::session::inquiry::most_decisive;
 use crate::study::marginal::Marginal;
@@ -40,7 +41,7 @@ pub(super) fn Decides(props: &RegionProps) -> Html {
 
 fn listed(snapshot: &Snapshot, text: Text, marginals: &[Marginal]) -> Html {
     let mut ranked: Vec<&Marginal> = marginals.iter().collect();
-    ranked.sort_by(|one, other| other.nominal.0.total_cmp(&one.nominal.0));
+    order::sort(&mut ranked, |one, other| other.nominal.0.total_cmp(&one.nominal.0));
     ranked.truncate(TOP);
     let tiers = &snapshot.plan.tiers;
     html! {
