@@ -12,6 +12,7 @@ use flate2::write::GzEncoder;
 
 use crate::app::{self, Program, Study};
 use crate::command::root;
+use crate::lean;
 use crate::page::{HOSTED_POLICY, Page, checksum, integrity, single_policy};
 use crate::sizes;
 
@@ -52,7 +53,7 @@ impl Parts {
         let study = app::study(release)?;
         let page = Page::parse(&read("index.html")?)?;
         let sheets = page.styles.iter().map(|path| read(path)).collect::<Result<Vec<_>>>()?;
-        let style = sheets.join("\n");
+        let style = lean::style(&sheets.join("\n"));
         let fonts = fonts_in(&style)?;
         Ok(Self { app, study, page, style, fonts })
     }

@@ -8,6 +8,7 @@ mod browser;
 mod check;
 mod command;
 mod dist;
+mod lean;
 mod page;
 mod serve;
 mod sizes;

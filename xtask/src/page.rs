@@ -8,6 +8,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
+use crate::lean;
+
 /// The parts of `index.html`.
 pub(crate) struct Page {
     /// The page without links to sources and without its script.
@@ -32,7 +34,7 @@ impl Page {
             before.lines().chain(after.lines()).partition(|line| line.contains("data-trunk"));
         let styles: Vec<String> = links.iter().filter_map(|link| style_path(link)).collect();
         ensure!(!styles.is_empty(), "index.html: no style sheet");
-        Ok(Self { html: lines.join("\n") + "\n", styles, boot: boot.to_owned() })
+        Ok(Self { html: lines.join("\n") + "\n", styles, boot: lean::script(boot) })
     }
 
     /// The page under `policy`, with `head` at the end of its head and `body` at the end of its body.
