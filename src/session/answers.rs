@@ -3,6 +3,7 @@
 //! The last finished answer stays until a newer one replaces it; an answer about an earlier scenario
 //! never replaces one about a later. A study's odds, refined step by step, are one answer.
 
+use super::few::Few;
 use crate::study::attribution::Attribution;
 use crate::study::breaking_point::BreakingPoint;
 use crate::study::equivalent::Equivalent;
@@ -13,7 +14,6 @@ use crate::study::question::{Answer, Question, Unanswered};
 use crate::study::recipe::Way;
 use crate::study::sensitivity::Sensitivity;
 use crate::units::Share;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// One kind of question: at most one of a kind is being worked on.
@@ -106,9 +106,9 @@ pub struct Answers {
     /// What each change is worth.
     pub attribution: Option<Answered<Attribution>>,
     /// What is being worked on, and how far it has come.
-    pub working: BTreeMap<Topic, Work>,
+    pub working: Few<Topic, Work>,
     /// What was asked last and not answered; the answer before stays.
-    pub failed: BTreeMap<Topic, Failure>,
+    pub failed: Few<Topic, Failure>,
     /// The first scenario of the plan in use: answers about an earlier plan come too late.
     since: Revision,
 }

@@ -8,6 +8,7 @@ pub mod answers;
 mod asking;
 pub mod board;
 pub mod effect;
+pub mod few;
 pub mod history;
 pub mod inquiry;
 pub mod screen;
@@ -26,6 +27,7 @@ use crate::units::NominalMoney;
 use action::Action;
 use answers::{Answers, Revision, Topic};
 use effect::Effect;
+use few::Few;
 use history::History;
 use inquiry::Inquiry;
 use screen::{Place, Screen, Theme};
@@ -53,9 +55,9 @@ pub struct Session {
     /// What the studies have said.
     pub answers: Rc<Answers>,
     /// What the screen wants to know beside the odds, asked again whenever the scenario has settled.
-    pub watched: Rc<BTreeMap<Topic, Question>>,
+    pub watched: Rc<Few<Topic, Question>>,
     /// The question that the last answer to each topic belongs to.
-    pub asked: Rc<BTreeMap<Topic, Question>>,
+    pub asked: Rc<Few<Topic, Question>>,
     /// Levers that no recipe may move.
     pub locked: Rc<BTreeSet<Lever>>,
     /// What the page of answers has been asked.

@@ -8,6 +8,7 @@ use crate::plan::scenario::Scenario;
 use crate::session::Session;
 use crate::session::action::Action;
 use crate::session::answers::{Answered, Answers, Revision, Topic};
+use crate::session::few::Few;
 use crate::session::history::History;
 use crate::session::inquiry::Inquiry;
 use crate::session::screen::Screen;
@@ -15,7 +16,7 @@ use crate::study::odds::Odds;
 use crate::study::question::{Question, Unanswered};
 use crate::text::Text;
 use crate::units::Share;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::{Callback, Properties};
@@ -85,9 +86,9 @@ pub(crate) struct Snapshot {
     /// Counts the scenarios that have stood: answers about an earlier one are shown dimmed.
     pub revision: Revision,
     /// What the screen waits for.
-    pub watched: Same<BTreeMap<Topic, Question>>,
+    pub watched: Same<Few<Topic, Question>>,
     /// The question that the last answer to each topic belongs to.
-    pub asked: Same<BTreeMap<Topic, Question>>,
+    pub asked: Same<Few<Topic, Question>>,
     /// Levers that no recipe may move.
     pub locked: Same<BTreeSet<Lever>>,
     /// What the page of answers has been asked.

@@ -6,11 +6,11 @@
 
 use crate::plan::scenario::Scenario;
 use crate::session::answers::{Revision, Topic};
+use crate::session::few::Few;
 use crate::study::odds::Draws;
 use crate::study::question::{Answer, Question, Unanswered};
 use crate::study::wire::{Report, Ticket};
 use crate::units::Share;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A question and the scenario it is about.
@@ -45,7 +45,7 @@ pub(super) enum News {
 #[derive(Debug, Default)]
 pub(super) struct Queue {
     hands: Vec<Hand>,
-    waiting: BTreeMap<Topic, Asked>,
+    waiting: Few<Topic, Asked>,
     tickets: u32,
 }
 
@@ -53,7 +53,7 @@ pub(super) struct Queue {
 #[derive(Debug, Default)]
 struct Hand {
     ready: bool,
-    work: BTreeMap<Topic, Work>,
+    work: Few<Topic, Work>,
 }
 
 #[derive(Clone, Copy, Debug)]
