@@ -5,6 +5,7 @@
 //! little. What studies sort by the million is not sorted here.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts things in order; those that are equal stay as they were.
 ///
@@ -24,6 +25,21 @@ pub fn sort<T>(things: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
         things.swap(place, source);
         from[place] = source;
     }
+}
+
+/// A map of entries as they come; of two with one key the later counts. Collecting them would sort them
+/// first, each time with a sort of its own.
+pub fn map<K: Ord, V>(entries: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(entries);
+    map
+}
+
+/// A set of things as they come, for the same reason.
+pub fn set<T: Ord>(things: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(things);
+    set
 }
 
 /// The places of so many things in the order of `compare`, which is asked by place.

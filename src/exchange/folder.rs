@@ -21,6 +21,7 @@ mod refusal;
 pub use archive::{pack, unpack};
 pub use refusal::{Refusal, Trouble};
 
+use crate::order;
 use crate::plan::Plan;
 use crate::seeds;
 use std::collections::BTreeMap;
@@ -143,7 +144,7 @@ fn texts(
     if !refusals.is_empty() {
         return Err(refusals);
     }
-    Ok(found.into_iter().map(|(name, file)| (name, text(&file.bytes, &other))).collect())
+    Ok(order::map(found.into_iter().map(|(name, file)| (name, text(&file.bytes, &other)))))
 }
 
 /// The text of a table without the mark before it. What is no text keeps signs of it (U+FFFD), by

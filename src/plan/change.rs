@@ -5,6 +5,7 @@ use super::lever::{self, Lever};
 use super::project::Status;
 use super::scenario::{Actual, ActualKey, Chance, ProjectChoice, Scenario};
 use super::tier::TierMode;
+use crate::order;
 use crate::units::Quarters;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -180,7 +181,7 @@ pub fn changes(plan: &Plan, from: &Scenario, to: &Scenario) -> Vec<Change> {
 }
 
 fn keys<K: Ord + Copy, V>(one: &BTreeMap<K, V>, other: &BTreeMap<K, V>) -> BTreeSet<K> {
-    one.keys().chain(other.keys()).copied().collect()
+    order::set(one.keys().chain(other.keys()).copied())
 }
 
 fn project_changes(

@@ -7,6 +7,7 @@ use super::names::Names;
 use super::nearest::nearest;
 use super::problem::{Problem, ProblemKind};
 use super::table::{MOST_BYTES, Table};
+use crate::order;
 use crate::plan::tables::Tables;
 use std::collections::BTreeMap;
 use std::fs;
@@ -41,7 +42,7 @@ impl<'a> Folder<'a> {
     /// The texts of all tables that are there.
     pub(super) fn tables(&self) -> Tables {
         let texts = self.texts.iter().map(|(name, &text)| (name.clone(), text.to_owned()));
-        Tables(Arc::new(texts.collect()))
+        Tables(Arc::new(order::map(texts)))
     }
 
     /// Whether the table is there.

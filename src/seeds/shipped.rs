@@ -1,6 +1,7 @@
 //! The plans that come with the app, as the tables they are kept in.
 
 use super::Problem;
+use crate::order;
 use crate::plan::Plan;
 use std::collections::BTreeMap;
 
@@ -78,7 +79,7 @@ pub(super) fn usual_levers() -> &'static str {
 }
 
 fn texts(tables: Tables) -> BTreeMap<String, String> {
-    tables.iter().map(|&(name, text)| (name.to_owned(), text.to_owned())).collect()
+    order::map(tables.iter().map(|&(name, text)| (name.to_owned(), text.to_owned())))
 }
 
 #[cfg(test)]

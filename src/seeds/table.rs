@@ -6,6 +6,7 @@ use super::names::Names;
 use super::nearest::nearest;
 use super::problem::ProblemKind;
 use super::row::Row;
+use crate::order;
 use csv::StringRecord;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -157,7 +158,7 @@ impl<'a> Table<'a> {
     }
 
     fn known_columns(&self) -> BTreeSet<String> {
-        self.declaration.columns.iter().flat_map(|column| self.expanded(column)).collect()
+        order::set(self.declaration.columns.iter().flat_map(|column| self.expanded(column)))
     }
 
     fn needed_columns(&self) -> Vec<String> {

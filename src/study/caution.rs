@@ -3,6 +3,7 @@
 
 use super::odds::Odds;
 use crate::engine::Outcome;
+use crate::order;
 use crate::units::{NominalMoney, Share};
 
 /// Odds this close to evens are a toss-up whatever the sampling error.
@@ -57,7 +58,7 @@ pub fn caution(outcome: &Outcome, odds: &Odds) -> Option<Caution> {
     close(outcome, odds, reached, missed).or_else(|| {
         let near = |tier: &usize| outcome.tiers[*tier].binding_gap.abs().0;
         let mut called: Vec<usize> = reached.into_iter().chain(missed).collect();
-        called.sort_by(|a, b| near(a).total_cmp(&near(b)));
+        order::sort(&mut called, |a, b| near(a).total_cmp(&near(b)));
         called.into_iter().find_map(|tier| doubtful(outcome, odds, tier))
     })
 }
