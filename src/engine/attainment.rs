@@ -79,35 +79,23 @@ fn of_tier(outcome: &Outcome, tier: &TierAssumptions, published_rounding: bool) 
     let annual = outcome.annual(year);
     let year_before = outcome.annual(year.previous()).real;
     let needed = tier.growth.map(|growth| growth_needed(growth, published_rounding));
-
-    let growth_gap = needed.map(|needed| snapped((needed - outcome.growth(year)).0));
-    let level_gap = tier.level.map(|level| snapped((level - annual.nominal).0));
-    let level_of_growth = needed.map(|needed| year_before * needed.factor() * annual.deflator);
-    let short = Short {
-        // Met by growth means met by the level it stands for, and missed means missed, whatever the
-        // last digit says or a GDP that is not positive.
-        by_growth: level_of_growth.zip(growth_gap).map(|(level, gap)| {
-            let short = level - annual.nominal;
-            if gap <= 0.0 {
-                short.min(NominalMoney::ZERO)
-            } else {
-                short.max(NominalMoney(TOLERANCE))
-            }
-        }),
-        by_level: level_gap.map(NominalMoney),
+    let reached = Reached {
+        growth: outcome.growth(year),
+        nominal: annual.nominal,
+        deflator: annual.deflator,
+        year_before,
     };
-    let growth_met = growth_gap.map(|gap| gap <= 0.0);
-    let level_met = level_gap.map(|gap| gap <= 0.0);
-    let (binding, binding_gap) = short.binding(tier.mode);
+    let Shortfall { growth_gap, level_gap, level_of_growth, attained, binding, binding_gap } =
+        shortfall(tier, reached, published_rounding);
     Attainment {
         mode: tier.mode,
         growth: tier.growth,
         level: tier.level,
-        growth_met,
-        level_met,
-        attained: attained(tier.mode, growth_met, level_met),
-        growth_gap: growth_gap.map(|gap| Points(gap * 100.0)),
-        level_gap: level_gap.map(NominalMoney),
+        growth_met: growth_gap.map(|gap| gap.0 <= 0.0),
+        level_met: level_gap.map(|gap| gap.0 <= 0.0),
+        attained,
+        growth_gap: growth_gap.map(|gap| Points(gap.0 * 100.0)),
+        level_gap,
         level_of_growth,
         binding,
         binding_gap,
@@ -119,6 +107,69 @@ fn of_tier(outcome: &Outcome, tier: &TierAssumptions, published_rounding: bool) 
         level_crossing: tier.level.and_then(|level| level_crossing(outcome, level)),
         growth_crossing: needed.and_then(|needed| growth_crossing(outcome, needed)),
         required: pace::required(outcome, tier, needed),
+    }
+}
+
+/// What the tests of a tier look at, all of the tiers' year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reached {
+    /// Real growth.
+    pub growth: Rate,
+    /// GDP at current prices.
+    pub nominal: NominalMoney,
+    /// Its price level.
+    pub deflator: Deflator,
+    /// Real GDP of the year before.
+    pub year_before: RealMoney,
+}
+
+/// What is missing for a tier.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shortfall {
+    /// Growth missing (positive) or to spare, where growth is asked for.
+    pub growth_gap: Option<Rate>,
+    /// Level missing or to spare, where a level is asked for.
+    pub level_gap: Option<NominalMoney>,
+    /// The level that the growth asked for stands for.
+    pub level_of_growth: Option<NominalMoney>,
+    /// Whether the tier is reached.
+    pub attained: bool,
+    /// The test that decides.
+    pub binding: Test,
+    /// Current-price GDP missing or to spare by it.
+    pub binding_gap: NominalMoney,
+}
+
+/// What is missing for a tier where this is reached.
+#[must_use]
+pub fn shortfall(tier: &TierAssumptions, reached: Reached, published_rounding: bool) -> Shortfall {
+    let Reached { growth, nominal, deflator, year_before } = reached;
+    let needed = tier.growth.map(|growth| growth_needed(growth, published_rounding));
+    let growth_gap = needed.map(|needed| snapped((needed - growth).0));
+    let level_gap = tier.level.map(|level| snapped((level - nominal).0));
+    let level_of_growth = needed.map(|needed| year_before * needed.factor() * deflator);
+    let short = Short {
+        // Met by growth means met by the level it stands for, and missed means missed, whatever the
+        // last digit says or a GDP that is not positive.
+        by_growth: level_of_growth.zip(growth_gap).map(|(level, gap)| {
+            let short = level - nominal;
+            if gap <= 0.0 {
+                short.min(NominalMoney::ZERO)
+            } else {
+                short.max(NominalMoney(TOLERANCE))
+            }
+        }),
+        by_level: level_gap.map(NominalMoney),
+    };
+    let met = |gap: Option<f64>| gap.map(|gap| gap <= 0.0);
+    let (binding, binding_gap) = short.binding(tier.mode);
+    Shortfall {
+        growth_gap: growth_gap.map(Rate),
+        level_gap: level_gap.map(NominalMoney),
+        level_of_growth,
+        attained: attained(tier.mode, met(growth_gap), met(level_gap)),
+        binding,
+        binding_gap,
     }
 }
 

@@ -15,12 +15,7 @@ use crate::units::Share;
 /// only the work on the ground.
 #[must_use]
 pub fn effects(assumptions: &Assumptions) -> Vec<Vec<f64>> {
-    let mut effects = match &assumptions.multipliers {
-        Multipliers::Given(table) => {
-            table.iter().map(|row| row.iter().map(|cell| cell.value).collect()).collect()
-        }
-        Multipliers::InputOutput(table) => value_added_per_yuan(table, assumptions.induced),
-    };
+    let mut effects = before_scale(&assumptions.multipliers, assumptions.induced);
     for (industry, row) in effects.iter_mut().enumerate() {
         let captured =
             if assumptions.construction == Some(industry) { assumptions.capture } else { 1.0 };
@@ -29,6 +24,17 @@ pub fn effects(assumptions: &Assumptions) -> Vec<Vec<f64>> {
         }
     }
     effects
+}
+
+/// The same as the plan's table has it, before the scale and before what statistics do not capture.
+#[must_use]
+pub fn before_scale(multipliers: &Multipliers, induced: bool) -> Vec<Vec<f64>> {
+    match multipliers {
+        Multipliers::Given(table) => {
+            table.iter().map(|row| row.iter().map(|cell| cell.value).collect()).collect()
+        }
+        Multipliers::InputOutput(table) => value_added_per_yuan(table, induced),
+    }
 }
 
 /// Value added of each industry per yuan of a project's spending.

@@ -23,37 +23,95 @@ use crate::units::{NominalMoney, Quarters, Rate, Share};
 /// The complete input of one run.
 #[must_use]
 pub fn resolve(plan: &Plan, scenario: &Scenario) -> Assumptions {
-    let chosen = Settings { plan, scenario: Some(scenario) };
-    let planned = Settings { plan, scenario: None };
-    // Once for all projects: it goes through every one of them.
-    let pool = pool_scale(&chosen);
+    let resolver = Resolver::new(plan, scenario);
+    let Resolver { chosen, planned, .. } = &resolver;
     Assumptions {
         grid: plan.grid,
         year: plan.year,
-        industries: (0..plan.industries.len()).map(|item| industry(&chosen, item)).collect(),
-        investment_prices: by_year(plan, |year_lever| {
-            Rate(chosen.value(Lever::of_year(Kind::InvestmentPrice, year_lever)))
-        }),
+        industries: resolver.industries(),
+        investment_prices: resolver.investment_prices(),
         multipliers: plan.multipliers.clone(),
         induced: scenario.induced,
         multiplier_scale: chosen.of_plan(Kind::MultiplierScale),
         construction: plan.construction,
         capture: chosen.of_plan(Kind::Capture),
         crowding_out: chosen.share(Kind::CrowdingOut),
-        pace: pace(&chosen),
-        reference_pace: pace(&planned),
-        projects: (0..plan.projects.len())
-            .map(|item| project(&chosen, &planned, item, pool))
-            .collect(),
-        initiatives: (0..plan.initiatives.len()).map(|item| initiative(&chosen, item)).collect(),
-        tiers: (0..plan.tiers.len()).map(|item| tier(&chosen, item)).collect(),
+        pace: pace(chosen),
+        reference_pace: pace(planned),
+        projects: (0..plan.projects.len()).map(|item| resolver.project(item)).collect(),
+        initiatives: resolver.initiatives(),
+        tiers: resolver.tiers(),
         published_rounding: scenario.published_rounding,
-        sources: plan.sources.iter().map(|source| funding(&chosen, source)).collect(),
+        sources: plan.sources.iter().map(|source| funding(chosen, source)).collect(),
         actuals: scenario.actuals.clone(),
     }
 }
 
+/// Plan and scenario, put together a part at a time, for those who do not need all of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Resolver<'a> {
+    chosen: Settings<'a>,
+    planned: Settings<'a>,
+    /// How much of each pooled record goes ahead: found once, for it goes through every project.
+    pool: f64,
+}
+
+impl<'a> Resolver<'a> {
+    /// Nothing put together yet.
+    #[must_use]
+    pub fn new(plan: &'a Plan, scenario: &'a Scenario) -> Self {
+        let chosen = Settings { plan, scenario: Some(scenario) };
+        let planned = Settings { plan, scenario: None };
+        Self { chosen, planned, pool: pool_scale(&chosen) }
+    }
+
+    /// The plan.
+    #[must_use]
+    pub fn plan(&self) -> &'a Plan {
+        self.chosen.plan
+    }
+
+    /// Base, growth and prices of each industry.
+    #[must_use]
+    pub fn industries(&self) -> Vec<IndustryAssumptions> {
+        (0..self.plan().industries.len()).map(|item| industry(&self.chosen, item)).collect()
+    }
+
+    /// Rise of the price of investment, by year index.
+    #[must_use]
+    pub fn investment_prices(&self) -> Vec<Rate> {
+        by_year(self.plan(), |year| {
+            Rate(self.chosen.value(Lever::of_year(Kind::InvestmentPrice, year)))
+        })
+    }
+
+    /// How the baseline carries its projects out.
+    #[must_use]
+    pub fn reference_pace(&self) -> Pace {
+        pace(&self.planned)
+    }
+
+    /// One project. The plan must have it.
+    #[must_use]
+    pub fn project(&self, item: usize) -> ProjectAssumptions {
+        project(&self.chosen, &self.planned, item, self.pool)
+    }
+
+    /// All initiatives.
+    #[must_use]
+    pub fn initiatives(&self) -> Vec<InitiativeAssumptions> {
+        (0..self.plan().initiatives.len()).map(|item| initiative(&self.chosen, item)).collect()
+    }
+
+    /// All tiers.
+    #[must_use]
+    pub fn tiers(&self) -> Vec<TierAssumptions> {
+        (0..self.plan().tiers.len()).map(|item| tier(&self.chosen, item)).collect()
+    }
+}
+
 /// Lever values of a scenario, or of the plan as written.
+#[derive(Clone, Copy, Debug)]
 struct Settings<'a> {
     plan: &'a Plan,
     scenario: Option<&'a Scenario>,

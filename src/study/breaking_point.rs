@@ -163,7 +163,7 @@ fn described(trial: &Trial, tier: usize, mix: Option<Mix>) -> BreakingPoint {
         news.sort_by(|a, b| part(b).total_cmp(&part(a)).then(a.lever.cmp(&b.lever)));
     }
     let news = news.unwrap_or_default();
-    let figures = trial.figures(&news);
+    let figures = trial.settled(&news).figures;
     BreakingPoint {
         tier,
         size: mix.map_or(0.0, |mix| mix.size()),

@@ -211,7 +211,8 @@ mod tests {
                 for own in found.iter().filter(|own| !own.moves.is_empty()) {
                     let run = engine::run(&resolve(plan, &trial.moved(&own.moves)));
                     assert_eq!(run.tiers[tier].attained, own.enough, "{own:?}");
-                    assert_eq!(run.tiers[tier].binding_gap, own.gap, "{own:?}");
+                    let apart = run.tiers[tier].binding_gap - own.gap;
+                    assert!(apart.0.abs() < 1e-9, "{own:?}");
                 }
             }
         }

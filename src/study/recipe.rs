@@ -12,7 +12,7 @@ pub mod hand;
 
 use super::path::{Arrival, Path};
 use super::root::{self, Point, Until};
-use super::trial::{Figures, Trial};
+use super::trial::{Figures, Settled, Trial};
 use super::{Move, Progress};
 use crate::plan::Plan;
 use crate::plan::lever::{Kind, Lever};
@@ -114,7 +114,7 @@ pub fn way(trial: &Trial, recipe: Recipe, goal: Goal, locked: &BTreeSet<Lever>) 
     let margin = |figures: &Figures| margin(figures, goal, towards);
     let until = Until { apart: 1e-15, passed: 1e-12, asked: 80 };
     if margin(trial.here()) >= 0.0 || is_reached(trial.here(), goal) {
-        return described(trial, recipe, goal, towards, &[], trial.here());
+        return described(trial, recipe, goal, towards, &[]);
     }
     let path = path(trial, recipe, towards, locked);
     let arrival = path.arrive(trial, until, margin);
@@ -122,7 +122,7 @@ pub fn way(trial: &Trial, recipe: Recipe, goal: Goal, locked: &BTreeSet<Lever>) 
         Goal::Tier(_) => in_whole_quarters(trial, &path, arrival, margin),
         Goal::Level(_) => given_back(trial, arrival, margin),
     };
-    described(trial, recipe, goal, towards, &arrival.moves, &arrival.figures)
+    described(trial, recipe, goal, towards, &arrival.moves)
 }
 
 fn direction(here: &Figures, goal: Goal) -> Towards {
@@ -165,8 +165,10 @@ fn least_change(pulls: Vec<Pull>) -> Path {
 /// Upwards the levers that ask for the least spending per GDP first; downwards those that save most.
 fn least_money(trial: &Trial, towards: Towards, locked: &BTreeSet<Lever>) -> Vec<Move> {
     let pulls = hand::pulls(trial, &hand::levers(trial, locked), towards);
-    let priced =
-        pulls.into_iter().filter_map(|pull| Some((spending_per_gdp(trial, &pull)?, pull.way)));
+    let here = trial.settled(&[]).executed;
+    let priced = pulls
+        .into_iter()
+        .filter_map(|pull| Some((spending_per_gdp(trial, here, &pull)?, pull.way)));
     let mut priced: Vec<(f64, Move)> = priced.collect();
     let burden = |way: &Move| match (Burden::of(way.lever.kind), towards) {
         (Burden::Hope, _) => 2,
@@ -181,10 +183,10 @@ fn least_money(trial: &Trial, towards: Towards, locked: &BTreeSet<Lever>) -> Vec
 }
 
 /// Executed spending per GDP, both between where a lever stands and its end.
-fn spending_per_gdp(trial: &Trial, pull: &Pull) -> Option<f64> {
-    let end = trial.figures(&[pull.way]);
-    let gained = end.nominal - trial.here().nominal;
-    (gained.0 != 0.0).then(|| (end.executed - trial.here().executed) / gained)
+fn spending_per_gdp(trial: &Trial, here: NominalMoney, pull: &Pull) -> Option<f64> {
+    let end = trial.settled(&[pull.way]);
+    let gained = end.figures.nominal - trial.here().nominal;
+    (gained.0 != 0.0).then(|| (end.executed - here) / gained)
 }
 
 /// Slip first, then projects a quarter at a time, then the reserve.
@@ -249,14 +251,9 @@ fn given_back(trial: &Trial, mut arrival: Arrival, margin: impl Fn(&Figures) -> 
     arrival
 }
 
-fn described(
-    trial: &Trial,
-    recipe: Recipe,
-    goal: Goal,
-    towards: Towards,
-    moves: &[Move],
-    figures: &Figures,
-) -> Way {
+fn described(trial: &Trial, recipe: Recipe, goal: Goal, towards: Towards, moves: &[Move]) -> Way {
+    let Settled { figures, executed } = trial.settled(moves);
+    let figures = &figures;
     let margin = margin(figures, goal, towards);
     let (reached, gap) = match goal {
         Goal::Tier(tier) => {
@@ -272,7 +269,7 @@ fn described(
         nominal: figures.nominal,
         growth: figures.growth,
         gap,
-        spending: figures.executed - trial.here().executed,
+        spending: executed - trial.settled(&[]).executed,
     }
 }
 

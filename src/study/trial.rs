@@ -3,19 +3,26 @@
 //! Every deterministic study asks its plan and scenario through here and nowhere else.
 
 use super::Move;
-use crate::engine::{self, Outcome, attainment};
+use super::kernel::{self, WhatIf};
+use crate::engine::attainment::{self, Reached};
+use crate::engine::{self, Outcome};
 use crate::plan::Plan;
+use crate::plan::assumptions::TierAssumptions;
 use crate::plan::lever::{self, Lever, LeverSpec, Span};
-use crate::plan::resolve::resolve;
+use crate::plan::resolve::{Resolver, resolve};
 use crate::plan::scenario::Scenario;
 use crate::plan::tier::TierMode;
-use crate::units::{NominalMoney, Rate};
+use crate::units::{Deflator, NominalMoney, Rate, RealMoney};
 
 /// A plan and a scenario to try levers on.
+///
+/// Figures come from the kernel of the studies, which gives what a run of the engine gives to a
+/// billionth: a search asks dozens of times.
 #[derive(Clone, Debug)]
 pub struct Trial<'a> {
     plan: &'a Plan,
     scenario: Scenario,
+    what_if: WhatIf,
     here: Figures,
 }
 
@@ -26,10 +33,17 @@ pub struct Figures {
     pub growth: Rate,
     /// GDP of the tiers' year at current prices.
     pub nominal: NominalMoney,
-    /// Project spending carried out in the tiers' year, at the prices paid.
-    pub executed: NominalMoney,
     /// How each tier fares, in the plan's order.
     pub tiers: Vec<TierFigures>,
+}
+
+/// What a run of the engine comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settled {
+    /// What studies compare.
+    pub figures: Figures,
+    /// Project spending carried out in the tiers' year, at the prices paid.
+    pub executed: NominalMoney,
 }
 
 /// How one tier fares.
@@ -56,8 +70,9 @@ impl<'a> Trial<'a> {
     /// A scenario of a plan, to be tried on.
     #[must_use]
     pub fn new(plan: &'a Plan, scenario: &Scenario) -> Self {
-        let here = of_scenario(plan, scenario);
-        Self { plan, scenario: scenario.clone(), here }
+        let what_if = WhatIf::new(plan, scenario);
+        let here = of_kernel(&what_if.figures(plan, scenario, &[]), plan, scenario);
+        Self { plan, scenario: scenario.clone(), what_if, here }
     }
 
     /// The plan.
@@ -70,6 +85,12 @@ impl<'a> Trial<'a> {
     #[must_use]
     pub fn scenario(&self) -> &Scenario {
         &self.scenario
+    }
+
+    /// The scenario taken apart, for those who outlive the plan's loan.
+    #[must_use]
+    pub fn into_what_if(self) -> WhatIf {
+        self.what_if
     }
 
     /// The figures of the scenario as it stands.
@@ -106,9 +127,20 @@ impl<'a> Trial<'a> {
     #[must_use]
     pub fn figures(&self, moves: &[Move]) -> Figures {
         if moves.is_empty() {
-            self.here.clone()
-        } else {
-            of_moves(self.plan, &self.scenario, moves)
+            return self.here.clone();
+        }
+        let moved = self.moved(moves);
+        of_kernel(&self.what_if.figures(self.plan, &moved, moves), self.plan, &moved)
+    }
+
+    /// The same by a run of the engine: what the screen will show once the moves are made.
+    #[must_use]
+    pub fn settled(&self, moves: &[Move]) -> Settled {
+        let moved = self.moved(moves);
+        let outcome = engine::run(&resolve(self.plan, &moved));
+        Settled {
+            figures: of_outcome(&outcome, moved.published_rounding),
+            executed: outcome.spending(outcome.year).executed,
         }
     }
 
@@ -133,12 +165,6 @@ pub fn moved(plan: &Plan, scenario: &Scenario, moves: &[Move]) -> Scenario {
     scenario
 }
 
-/// The figures of a scenario with some levers moved.
-#[must_use]
-pub fn of_moves(plan: &Plan, scenario: &Scenario, moves: &[Move]) -> Figures {
-    of_scenario(plan, &moved(plan, scenario, moves))
-}
-
 /// A span that holds a value.
 #[must_use]
 pub fn widened(span: Span, value: f64) -> Span {
@@ -156,25 +182,61 @@ pub fn of_scenario(plan: &Plan, scenario: &Scenario) -> Figures {
 pub fn of_outcome(outcome: &Outcome, published_rounding: bool) -> Figures {
     let year = outcome.year;
     let (growth, nominal) = (outcome.growth(year), outcome.annual(year).nominal);
-    let base = outcome.annual(outcome.grid.base_year).nominal.max(NominalMoney(f64::MIN_POSITIVE));
-    let tiers = outcome.tiers.iter().map(|tier| {
-        let by_growth = tier
-            .growth
-            .map(|asked| (growth - attainment::growth_needed(asked, published_rounding)).0);
-        let by_level = tier.level.map(|level| (nominal - level) / base);
-        TierFigures {
-            attained: tier.attained,
-            gap: tier.binding_gap,
-            margin: margin(tier.mode, by_growth, by_level),
-        }
+    let base = outcome.annual(outcome.grid.base_year).nominal;
+    let tiers = outcome.tiers.iter().map(|tier| TierFigures {
+        attained: tier.attained,
+        gap: tier.binding_gap,
+        margin: margin(
+            (tier.mode, tier.growth, tier.level),
+            (growth, nominal, base),
+            published_rounding,
+        ),
     });
-    Figures { growth, nominal, executed: outcome.spending(year).executed, tiers: tiers.collect() }
+    Figures { growth, nominal, tiers: tiers.collect() }
+}
+
+/// The figures of a run of the kernel.
+fn of_kernel(found: &kernel::Figures<f64>, plan: &Plan, scenario: &Scenario) -> Figures {
+    let (growth, nominal) = (Rate(found.growth), NominalMoney(found.nominal));
+    let real = RealMoney(found.real);
+    let reached = Reached {
+        growth,
+        nominal,
+        deflator: if real == RealMoney::ZERO { Deflator::BASE } else { nominal / real },
+        year_before: RealMoney(found.real_before),
+    };
+    let base = NominalMoney(found.trailing.get(3).copied().unwrap_or(0.0));
+    let published_rounding = scenario.published_rounding;
+    let of_tier = |tier: TierAssumptions| {
+        let short = attainment::shortfall(&tier, reached, published_rounding);
+        TierFigures {
+            attained: short.attained,
+            gap: short.binding_gap,
+            margin: margin(
+                (tier.mode, tier.growth, tier.level),
+                (growth, nominal, base),
+                published_rounding,
+            ),
+        }
+    };
+    let tiers = Resolver::new(plan, scenario).tiers();
+    Figures { growth, nominal, tiers: tiers.into_iter().map(of_tier).collect() }
 }
 
 /// The margin that decides; a tier without tests is just reached, and a mode that names a test it
 /// does not have falls back on the other.
-fn margin(mode: TierMode, growth: Option<f64>, level: Option<f64>) -> f64 {
-    match (growth, level) {
+///
+/// `asked` is a tier, `found` growth and GDP of the tiers' year and GDP of the base year.
+fn margin(
+    (mode, growth, level): (TierMode, Option<Rate>, Option<NominalMoney>),
+    found: (Rate, NominalMoney, NominalMoney),
+    published_rounding: bool,
+) -> f64 {
+    let base = found.2.max(NominalMoney(f64::MIN_POSITIVE));
+    let by_growth =
+        growth.map(|asked| (found.0 - attainment::growth_needed(asked, published_rounding)).0);
+    let by_level = level.map(|level| (found.1 - level) / base);
+    match (by_growth, by_level) {
         (None, None) => 0.0,
         (Some(only), None) | (None, Some(only)) => only,
         (Some(growth), Some(level)) => match mode {

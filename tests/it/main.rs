@@ -28,5 +28,6 @@ mod session;
 mod text;
 mod tidy;
 mod tokens;
+mod trial;
 mod wire;
 mod worked_example;

@@ -1,9 +1,11 @@
 //! A plan under a scenario, taken apart.
 
-use super::economy::{Economy, Sector, Turnover};
+mod around;
+
+pub(super) use around::economy;
+
 use super::fate::Fate;
-use super::given::{Given, Keeping, Levers, place_of};
-use super::known::KnownQuarter;
+use super::given::{Keeping, Levers, place_of};
 use super::lane::Lane;
 use super::portfolio::{Held, HeldOnce, Portfolio, Program, Service};
 use super::works::{CurveLine, Works};
@@ -11,58 +13,92 @@ use super::{Model, works};
 use crate::engine::spending::Spending;
 use crate::engine::{multiplier, operation, prices, spending};
 use crate::plan::Plan;
-use crate::plan::assumptions::{Assumptions, Curve, InitiativeAssumptions, ProjectAssumptions};
+use crate::plan::assumptions::{Curve, Pace, ProjectAssumptions};
 use crate::plan::lever::{Kind, Lever};
 use crate::plan::project::{Profile, Project, Status};
-use crate::plan::resolve::{additionality_kind, resolve};
+use crate::plan::resolve::{Resolver, additionality_kind};
 use crate::plan::scenario::Scenario;
 use crate::study::unknown::{Unknown, Unknowns};
-use crate::units::Share;
+use crate::units::{Grid, Rate, Share};
 
 /// The model of a plan under a scenario.
 pub(super) fn model<L: Lane>(plan: &Plan, scenario: &Scenario, unknowns: &Unknowns) -> Model<L> {
-    let mut assumptions = resolve(plan, scenario);
-    // The scale is drawn and comes in later.
-    assumptions.multiplier_scale = 1.0;
+    let resolver = Resolver::new(plan, scenario);
     let set = |unknown: &Unknown| scenario.value(unknown.lever, plan);
-    let of_plan = |kind| scenario.value(Lever::of_plan(kind, plan), plan);
-    let fate = Fate {
-        slip: of_plan(Kind::Slip),
-        longer: of_plan(Kind::DurationOverrun),
-        dearer: of_plan(Kind::CostOverrun),
-    };
-    let mut parts = Parts {
-        plan,
-        assumptions: &assumptions,
-        fate,
-        earliest: earliest(unknowns, fate),
-        reference: Spending::with_room(plan.grid),
-        portfolio: Portfolio {
-            quarters: plan.grid.quarters().max(4),
-            industries: plan.industries.len(),
-            levers: Levers::new(plan, scenario, unknowns),
-            cheapness: cheapness::<L>(&assumptions),
-            effects: effects::<L>(&assumptions),
-            programs: Vec::new(),
-            services: Vec::new(),
-            works: Vec::new(),
-            held: Vec::new(),
-            held_by: Vec::new(),
-        },
-    };
-    for index in 0..plan.projects.len() {
-        parts.add(index);
-    }
+    let fate = fate(plan, scenario);
+    let frame = frame(&resolver, scenario, unknowns, plan.grid);
     Model {
-        portfolio: parts.portfolio,
-        economy: economy(plan, scenario, unknowns, &assumptions),
+        portfolio: portfolio(frame, &resolver, earliest(unknowns, fate), fate, plan.grid, None),
+        economy: economy(&resolver, scenario, unknowns, plan.grid),
         set: unknowns.once.iter().map(set).collect(),
         fate,
     }
 }
 
+/// What the levers of slip and overrun are set to, for all projects.
+pub(super) fn fate(plan: &Plan, scenario: &Scenario) -> Fate<f64> {
+    let of_plan = |kind| scenario.value(Lever::of_plan(kind, plan), plan);
+    Fate {
+        slip: of_plan(Kind::Slip),
+        longer: of_plan(Kind::DurationOverrun),
+        dearer: of_plan(Kind::CostOverrun),
+    }
+}
+
+/// A portfolio without projects.
+pub(super) fn frame<L: Lane>(
+    resolver: &Resolver,
+    scenario: &Scenario,
+    unknowns: &Unknowns,
+    grid: Grid,
+) -> Portfolio<L> {
+    let plan = resolver.plan();
+    Portfolio {
+        quarters: grid.quarters().max(4),
+        industries: plan.industries.len(),
+        levers: Levers::new(plan, scenario, unknowns),
+        cheapness: cheapness::<L>(&resolver.investment_prices(), grid),
+        effects: effects::<L>(plan, scenario.induced),
+        construction: plan.construction,
+        programs: Vec::new(),
+        services: Vec::new(),
+        works: Vec::new(),
+        held: Vec::new(),
+        held_by: Vec::new(),
+    }
+}
+
+/// The frame with some projects of the plan in it, or with all.
+///
+/// `earliest` is the least that any future has, `fate` what the levers are set to.
+pub(super) fn portfolio<L: Lane>(
+    frame: Portfolio<L>,
+    resolver: &Resolver,
+    earliest: Fate<f64>,
+    fate: Fate<f64>,
+    grid: Grid,
+    some: Option<&[usize]>,
+) -> Portfolio<L> {
+    let price = frame.levers.overrun_price;
+    let mut parts = Parts {
+        resolver,
+        reference_pace: resolver.reference_pace(),
+        grid,
+        fate,
+        earliest,
+        costs: price.is_drawn() || price.set != 1.0,
+        reference: Spending::with_room(grid),
+        portfolio: frame,
+    };
+    match some {
+        Some(some) => some.iter().for_each(|&index| parts.add(index)),
+        None => (0..resolver.plan().projects.len()).for_each(|index| parts.add(index)),
+    }
+    parts.portfolio
+}
+
 /// The earliest start and the shortest works of all futures.
-fn earliest(unknowns: &Unknowns, set: Fate<f64>) -> Fate<f64> {
+pub(super) fn earliest(unknowns: &Unknowns, set: Fate<f64>) -> Fate<f64> {
     let least = |unknown: &Option<Unknown>, set: f64| {
         unknown.as_ref().map_or(set, |unknown| unknown.spread.least().min(set))
     };
@@ -73,14 +109,14 @@ fn earliest(unknowns: &Unknowns, set: Fate<f64>) -> Fate<f64> {
     }
 }
 
-fn cheapness<L: Lane>(assumptions: &Assumptions) -> Vec<L::One> {
-    let levels = prices::of_investment(&assumptions.investment_prices, assumptions.grid);
+fn cheapness<L: Lane>(rises: &[Rate], grid: Grid) -> Vec<L::One> {
+    let levels = prices::of_investment(rises, grid);
     levels.iter().map(|level| L::one(f64::inverse(level.0))).collect()
 }
 
-/// Effects by category and industry.
-fn effects<L: Lane>(assumptions: &Assumptions) -> Vec<Vec<L::One>> {
-    let effects = multiplier::effects(assumptions);
+/// Effects by category and industry, before scale and capture.
+fn effects<L: Lane>(plan: &Plan, induced: bool) -> Vec<Vec<L::One>> {
+    let effects = multiplier::before_scale(&plan.multipliers, induced);
     let categories = effects.iter().map(Vec::len).max().unwrap_or(0);
     let of = |row: &Vec<f64>, category: usize| L::one(row.get(category).copied().unwrap_or(0.0));
     (0..categories).map(|category| effects.iter().map(|row| of(row, category)).collect()).collect()
@@ -88,17 +124,21 @@ fn effects<L: Lane>(assumptions: &Assumptions) -> Vec<Vec<L::One>> {
 
 /// The projects while they are taken apart.
 struct Parts<'a, L: Lane> {
-    plan: &'a Plan,
-    assumptions: &'a Assumptions,
+    resolver: &'a Resolver<'a>,
+    reference_pace: Pace,
+    grid: Grid,
     fate: Fate<f64>,
     earliest: Fate<f64>,
+    /// Whether an overrun of its cost changes what a project builds.
+    costs: bool,
     reference: Spending,
     portfolio: Portfolio<L>,
 }
 
 impl<L: Lane> Parts<'_, L> {
     fn add(&mut self, index: usize) {
-        let (project, own) = (&self.plan.projects[index], &self.assumptions.projects[index]);
+        let (project, own) = (&self.resolver.plan().projects[index], self.resolver.project(index));
+        let own = &own;
         if own.status == Status::On {
             self.add_works(index, project, own);
         }
@@ -132,12 +172,12 @@ impl<L: Lane> Parts<'_, L> {
             duration,
             stretches,
             volume: schedule.total.0 * kept,
-            overrun_price: schedule.overrun_price.0,
+            costs: self.costs,
             fixed: false,
             program,
             service,
         };
-        works.fixed = service.is_none() && !slips && !stretches && works.overrun_price == 1.0;
+        works.fixed = service.is_none() && !slips && !stretches && !works.costs;
         if works.fixed {
             self.fix(&works);
         }
@@ -148,7 +188,11 @@ impl<L: Lane> Parts<'_, L> {
     fn fix(&mut self, works: &Works<L>) {
         let mut planned = vec![L::default(); self.portfolio.quarters];
         let nothing = Fate { slip: L::default(), longer: L::default(), dearer: L::default() };
-        let sums = works::Sums { planned: &mut planned, commissioned: &mut [] };
+        let sums = works::Sums {
+            planned: &mut planned,
+            commissioned: &mut [],
+            overrun_price: L::splat(1.0),
+        };
         works.carry_out(nothing, L::default(), sums);
         let fixed = &mut self.portfolio.programs[works.program].fixed;
         for (sum, planned) in fixed.iter_mut().zip(planned) {
@@ -158,7 +202,7 @@ impl<L: Lane> Parts<'_, L> {
 
     fn program(&mut self, project: &Project, own: &ProjectAssumptions) -> usize {
         let (quarters, categories) = (self.portfolio.quarters, self.portfolio.effects.len());
-        let applied = own.schedule.applied.0;
+        let applied = project.applied.map(|share| share.0);
         let keeping = Keeping {
             construction: project.construction_displacement.is_none(),
             ..Keeping::default()
@@ -239,8 +283,8 @@ impl<L: Lane> Parts<'_, L> {
 
     /// What the baseline holds of a project, building and in service.
     fn held(&mut self, project: &Project, own: &ProjectAssumptions) -> Vec<HeldOnce> {
-        let grid = self.plan.grid;
-        self.reference.carry_out(&own.reference, self.assumptions.reference_pace, grid);
+        let grid = self.grid;
+        self.reference.carry_out(&own.reference, self.reference_pace, grid);
         let executed = &self.reference.executed;
         let contained = project.additionality.map_or(1.0, |share| share.complement().0);
         let lever = match project.additionality {
@@ -327,52 +371,4 @@ fn line<L: Lane>(curve: &Curve, stretch: f64) -> Option<(CurveLine<L>, f64)> {
             Some((CurveLine::Pieces(corners), length))
         }
     }
-}
-
-fn economy<L: Lane>(
-    plan: &Plan,
-    scenario: &Scenario,
-    unknowns: &Unknowns,
-    assumptions: &Assumptions,
-) -> Economy<L> {
-    let given = |lever| Given::new(lever, plan, scenario, unknowns);
-    let grid = plan.grid;
-    let sectors = assumptions.industries.iter().enumerate().map(|(item, industry)| Sector {
-        base: industry.quarter_shares.map(|share| L::one((industry.base * share).0)),
-        base_price: L::one(industry.base_price.0),
-        growth: industry.growth.iter().map(|rate| rate.0).collect(),
-        prices: industry.prices.iter().map(|rate| rate.0).collect(),
-        drawn: given(Lever::of_industry(Kind::Growth, item, plan.year)),
-    });
-    let initiatives = assumptions.initiatives.iter().enumerate().map(|(item, initiative)| {
-        let value = |kind| scenario.value(Lever::of_item(kind, item, plan), plan);
-        let rate = value(Kind::ValueAddedRate) * (1.0 - value(Kind::InitiativeDisplacement));
-        Turnover {
-            additionality: given(Lever::of_item(Kind::InitiativeAdditionality, item, plan)),
-            nominal: turnover::<L>(initiative, rate, grid.quarters()),
-            hosts: shares::<L>(&initiative.hosts, plan.industries.len()),
-        }
-    });
-    Economy {
-        quarters: grid.quarters().max(4),
-        year: grid.year_index(plan.year),
-        industries: sectors.collect(),
-        moves_from: grid.year_index(plan.year).unwrap_or(grid.years),
-        price: given(Lever::of_year(Kind::CommonPrice, plan.year)),
-        initiatives: initiatives.collect(),
-        known: KnownQuarter::all(&assumptions.actuals, plan.industries.len(), grid.quarters()),
-    }
-}
-
-/// Value added at current prices by quarter, if all turnover were new.
-fn turnover<L: Lane>(
-    initiative: &InitiativeAssumptions,
-    rate: f64,
-    quarters: usize,
-) -> Vec<L::One> {
-    let in_quarter = |t: usize| {
-        let turnover = initiative.turnover.get(t / 4).copied().unwrap_or_default();
-        if t < 4 { 0.0 } else { turnover.0 * initiative.pattern[t % 4].0 * rate }
-    };
-    (0..quarters).map(|t| L::one(in_quarter(t))).collect()
 }

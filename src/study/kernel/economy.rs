@@ -53,6 +53,8 @@ pub struct Figures<L> {
     pub nominal: L,
     /// GDP of the tiers' year at constant prices.
     pub real: L,
+    /// GDP of the year before at constant prices; nothing before the grid.
+    pub real_before: L,
     /// GDP of the four quarters that end with each quarter of the grid, at current prices; of fewer
     /// at its very start.
     pub trailing: Vec<L>,
@@ -174,10 +176,10 @@ impl<L: Lane> Economy<L> {
         let Some(year) = self.year else {
             return Figures { trailing, ..Figures::default() };
         };
-        let growth = year.checked_sub(1).map_or(L::default(), |before| {
-            // A change over nothing is none.
-            (by_year[year] - by_year[before]) * by_year[before].inverse()
-        });
-        Figures { growth, nominal: trailing[year * 4 + 3], real: by_year[year], trailing }
+        let real_before = year.checked_sub(1).map_or(L::default(), |before| by_year[before]);
+        // A change over nothing is none.
+        let growth = (by_year[year] - real_before) * real_before.inverse();
+        let (nominal, real) = (trailing[year * 4 + 3], by_year[year]);
+        Figures { growth, nominal, real, real_before, trailing }
     }
 }

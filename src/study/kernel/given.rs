@@ -26,6 +26,11 @@ impl Given {
         self.drawn.and_then(|place| drawn.get(place).copied()).unwrap_or_else(|| L::splat(self.set))
     }
 
+    /// Whether it can be anything but what is set.
+    pub(super) fn is_drawn(self) -> bool {
+        self.drawn.is_some()
+    }
+
     /// What is drawn less what is set.
     #[inline]
     pub(super) fn difference<L: Lane>(self, drawn: &[L]) -> L {
@@ -41,7 +46,14 @@ impl Given {
 pub(super) struct Levers {
     pub(super) execution: Given,
     pub(super) award: Given,
-    pub(super) backfill: f64,
+    backfill: Given,
+    applied: Given,
+    /// Part of a cost overrun that is dearer work.
+    pub(super) overrun_price: Given,
+    /// What statistics capture of construction.
+    pub(super) capture: Given,
+    /// Rise of the price of investment, by year index; empty where no future has another.
+    pub(super) investment: Vec<Given>,
     /// In the order of `ADDITIONALITY`.
     additionality: [Given; 3],
     construction_displacement: Given,
@@ -53,11 +65,20 @@ pub(super) struct Levers {
 
 impl Levers {
     pub(super) fn new(plan: &Plan, scenario: &Scenario, unknowns: &Unknowns) -> Self {
-        let of_plan = |kind| Given::new(Lever::of_plan(kind, plan), plan, scenario, unknowns);
+        let given = |lever| Given::new(lever, plan, scenario, unknowns);
+        let of_plan = |kind| given(Lever::of_plan(kind, plan));
+        let years = plan.grid.each_year();
+        let of_year = |year| given(Lever::of_year(Kind::InvestmentPrice, year));
+        let investment: Vec<Given> = years.map(of_year).collect();
+        let drawn = investment.iter().any(|rise| rise.is_drawn());
         Self {
             execution: of_plan(Kind::Execution),
             award: of_plan(Kind::Award),
-            backfill: of_plan(Kind::Backfill).set,
+            backfill: of_plan(Kind::Backfill),
+            applied: of_plan(Kind::Applied),
+            overrun_price: of_plan(Kind::OverrunPrice),
+            capture: of_plan(Kind::Capture),
+            investment: if drawn { investment } else { Vec::new() },
             additionality: ADDITIONALITY.map(of_plan),
             construction_displacement: of_plan(Kind::ConstructionDisplacement),
             operation_displacement: of_plan(Kind::OperationDisplacement),
@@ -68,11 +89,13 @@ impl Levers {
     }
 
     /// Part of the money due that is spent in a quarter by projects of which this part waits for
-    /// money applied for.
+    /// money applied for; without a part of their own, the part that the lever says.
     #[inline]
-    pub(super) fn part<L: Lane>(&self, applied: f64, drawn: &[L]) -> L {
+    pub(super) fn part<L: Lane>(&self, applied: Option<f64>, drawn: &[L]) -> L {
         let one = L::splat(1.0);
-        let missing = (one - self.award.value(drawn)) * L::splat(applied * (1.0 - self.backfill));
+        let applied = applied.map_or_else(|| self.applied.value(drawn), L::splat);
+        let missing =
+            (one - self.award.value(drawn)) * applied * (one - self.backfill.value(drawn));
         (self.execution.value(drawn) * (one - missing)).within_unit()
     }
 

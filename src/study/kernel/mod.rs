@@ -23,11 +23,13 @@ mod given;
 mod known;
 pub mod lane;
 mod portfolio;
+mod what_if;
 mod works;
 
 pub use economy::Figures;
 pub use fate::{Exposure, Fate, FateTables, Fates};
 pub use lane::{Eight, Lane};
+pub use what_if::WhatIf;
 
 use crate::plan::Plan;
 use crate::plan::scenario::Scenario;

@@ -15,8 +15,11 @@ pub(super) struct Portfolio<L: Lane> {
     pub(super) levers: Levers,
     /// Inverse price of investment by quarter, base year prices being one.
     pub(super) cheapness: Vec<L::One>,
-    /// Value added per yuan of spending, `[category][industry]`, before its scale.
+    /// Value added per yuan of spending, `[category][industry]`, before its scale and before what
+    /// statistics do not capture.
     pub(super) effects: Vec<Vec<L::One>>,
+    /// The industry of which statistics capture a part.
+    pub(super) construction: Option<usize>,
     pub(super) programs: Vec<Program<L>>,
     pub(super) services: Vec<Service<L>>,
     pub(super) works: Vec<Works<L>>,
@@ -28,8 +31,8 @@ pub(super) struct Portfolio<L: Lane> {
 /// Projects whose spending divides alike and waits alike: they are carried out as one.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Program<L: Lane> {
-    /// Part of spending that waits for money applied for.
-    pub(super) applied: f64,
+    /// Part of spending that waits for money applied for, where projects say it themselves.
+    pub(super) applied: Option<f64>,
     /// Division over categories.
     pub(super) mix: Vec<L::One>,
     /// What is left of its volume.
@@ -80,6 +83,8 @@ pub(super) struct Sums<L> {
     planned: Vec<L>,
     commissioned: Vec<L>,
     volume: Vec<L>,
+    cheapness: Vec<L>,
+    overrun_price: L,
 }
 
 fn clear<L: Lane>(sums: &mut Vec<L>, length: usize) {
@@ -147,16 +152,37 @@ impl<L: Lane> Portfolio<L> {
         clear(&mut sums.commissioned, self.services.len() * self.quarters);
         clear(&mut sums.volume, self.effects.len() * self.quarters);
         clear(layer, self.industries * (self.quarters - 4));
+        sums.overrun_price = self.levers.overrun_price.value(drawn);
+        self.price_investment(drawn, &mut sums.cheapness);
+    }
+
+    fn price_investment(&self, drawn: &[L], cheapness: &mut Vec<L>) {
+        cheapness.clear();
+        if self.levers.investment.is_empty() {
+            cheapness.extend(self.cheapness.iter().map(|&cheap| L::all(cheap)));
+            return;
+        }
+        let mut level = L::splat(1.0);
+        for (year, rise) in self.levers.investment.iter().take(self.quarters / 4).enumerate() {
+            if year > 0 {
+                level = level * (L::splat(1.0) + rise.value(drawn));
+            }
+            cheapness.extend([level.inverse(); 4]);
+        }
     }
 
     fn carry_out<F: Fates<L> + ?Sized>(&self, works: &Works<L>, fates: &F, sums: &mut Sums<L>) {
-        let Sums { parts, planned, commissioned, .. } = sums;
+        let Sums { parts, planned, commissioned, overrun_price, .. } = sums;
         let of = |index: usize| index * self.quarters..(index + 1) * self.quarters;
         let commissioned = match works.service {
             Some((service, _)) => &mut commissioned[of(service)],
             None => &mut [],
         };
-        let own = works::Sums { planned: &mut planned[of(works.program)], commissioned };
+        let own = works::Sums {
+            planned: &mut planned[of(works.program)],
+            commissioned,
+            overrun_price: *overrun_price,
+        };
         let fate = fates.of(works.project, works.exposure());
         works.carry_out(fate, parts[works.program], own);
     }
@@ -245,18 +271,20 @@ impl<L: Lane> Portfolio<L> {
     fn build(&self, drawn: &[L], sums: &Sums<L>, layer: &mut [L]) {
         let keeping = Keeping { crowding_out: true, ..Keeping::default() };
         let scale = self.levers.multiplier_scale.value(drawn) * self.levers.kept(keeping, drawn);
-        let length = self.quarters - 4;
+        let captured = scale * self.levers.capture.value(drawn);
+        let (length, cheapness) = (self.quarters - 4, &sums.cheapness[4..]);
         for (category, effects) in self.effects.iter().enumerate() {
             let volume = &sums.volume[category * self.quarters + 4..(category + 1) * self.quarters];
             for (industry, &effect) in effects.iter().enumerate() {
                 if effect == L::One::default() {
                     continue;
                 }
+                let scale = if self.construction == Some(industry) { captured } else { scale };
                 let effect = L::all(effect) * scale;
                 let sums = &mut layer[industry * length..(industry + 1) * length];
-                let quarters = volume.iter().zip(&self.cheapness[4..]);
+                let quarters = volume.iter().zip(cheapness);
                 for (sum, (&volume, &cheap)) in sums.iter_mut().zip(quarters) {
-                    *sum = *sum + volume * L::all(cheap) * effect;
+                    *sum = *sum + volume * cheap * effect;
                 }
             }
         }

@@ -21,8 +21,8 @@ pub(super) struct Works<L: Lane> {
     pub(super) stretches: bool,
     /// Volume of the whole of it, before an overrun.
     pub(super) volume: f64,
-    /// Part of a cost overrun that is dearer work.
-    pub(super) overrun_price: f64,
+    /// Whether an overrun of its cost changes what is built.
+    pub(super) costs: bool,
     /// Whether it spends alike in every future and is part of its programme's fixed plan.
     pub(super) fixed: bool,
     /// Which programme it belongs to.
@@ -46,13 +46,15 @@ pub(super) struct Sums<'a, L> {
     pub(super) planned: &'a mut [L],
     /// Capacity that goes into service at the end of each quarter.
     pub(super) commissioned: &'a mut [L],
+    /// Part of a cost overrun that is dearer work.
+    pub(super) overrun_price: L,
 }
 
 impl<L: Lane> Works<L> {
     /// What a fate can change about it.
     #[inline]
     pub(super) fn exposure(&self) -> Exposure {
-        Exposure { slips: self.slips, stretches: self.stretches, costs: self.overrun_price != 1.0 }
+        Exposure { slips: self.slips, stretches: self.stretches, costs: self.costs }
     }
 
     /// Adds what the project plans to spend in each quarter, and its capacity when it is
@@ -95,7 +97,7 @@ impl<L: Lane> Works<L> {
         let end = start + duration;
         // Without a duration everything is spent at the start.
         let pace = duration.larger(L::splat(1e-30)).inverse();
-        let volume = self.volume_of(fate);
+        let volume = self.volume_of(fate, sums.overrun_price);
 
         let first = (start.lowest().max(0.0) as usize).min(horizon);
         // One more than the quarter of the last spending, also where that is a single moment.
@@ -153,13 +155,13 @@ impl<L: Lane> Works<L> {
 
     /// Volume of the whole of it: the price part of an overrun buys nothing.
     #[inline]
-    fn volume_of(&self, fate: Fate<L>) -> L {
+    fn volume_of(&self, fate: Fate<L>, overrun_price: L) -> L {
         let volume = L::splat(self.volume);
-        if self.overrun_price == 1.0 {
+        if !self.costs {
             return volume;
         }
         let one = L::splat(1.0);
-        let price = (one + fate.dearer * L::splat(self.overrun_price)).inverse();
+        let price = (one + fate.dearer * overrun_price).inverse();
         volume * (one + fate.dearer) * price
     }
 }

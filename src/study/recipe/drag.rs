@@ -6,6 +6,7 @@ use crate::plan::Plan;
 use crate::plan::lever::Lever;
 use crate::plan::scenario::Scenario;
 use crate::study::Move;
+use crate::study::kernel::WhatIf;
 use crate::study::path::Path;
 use crate::study::root::{self, Point, Until};
 use crate::study::trial::{self, Trial};
@@ -23,6 +24,7 @@ pub const MOST_RUNS: usize = 8;
 #[derive(Clone, Debug)]
 pub struct Drag {
     scenario: Scenario,
+    what_if: WhatIf,
     here: NominalMoney,
     up: Rope,
     down: Rope,
@@ -44,7 +46,8 @@ impl Drag {
         let [more, less] = hand::both_ways(&trial, &hand::levers(&trial, locked));
         let up = Rope::new(&trial, Towards::More, least_change(more));
         let down = Rope::new(&trial, Towards::Less, least_change(less));
-        Self { scenario: scenario.clone(), here: trial.here().nominal, up, down }
+        let here = trial.here().nominal;
+        Self { scenario: scenario.clone(), what_if: trial.into_what_if(), here, up, down }
     }
 
     /// The lowest and the highest level that the levers in hand reach; both are where the scenario
@@ -62,7 +65,11 @@ impl Drag {
             return Vec::new();
         }
         let rope = if level > self.here { &self.up } else { &self.down };
-        let nominal = |part| trial::of_moves(plan, &self.scenario, &rope.path.at(part)).nominal;
+        let nominal = |part| {
+            let moves = rope.path.at(part);
+            let moved = trial::moved(plan, &self.scenario, &moves);
+            NominalMoney(self.what_if.figures(plan, &moved, &moves).nominal)
+        };
         rope.path.at(rope.part(level, nominal))
     }
 
