@@ -3,3 +3,5 @@
 pub mod document;
 pub mod folder;
 pub mod outcome;
+pub mod pruning;
+pub mod record;

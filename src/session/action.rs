@@ -1,7 +1,9 @@
 //! What the person at the screen did.
 
 use super::answers::{Revision, Topic};
+use super::history::StepId;
 use super::inquiry::Inquiry;
+use super::library::Told;
 use super::screen::{Place, Theme};
 use crate::plan::Plan;
 use crate::plan::lever::{Group, Lever};
@@ -82,6 +84,12 @@ pub enum Action {
     AnswerProgressed(Topic, Revision, Share),
     /// A study will not answer; what it said before stays.
     AnswerFailed(Topic, Revision, Unanswered),
+    /// A step of the tree was chosen to go to.
+    StepChosen(StepId),
+    /// A step of the tree was given a name.
+    StepNamed(StepId, String),
+    /// Something about the kept scenarios was asked or has come to pass.
+    Library(Told),
     /// Another plan was opened.
     PlanOpened(Rc<Plan>),
 }

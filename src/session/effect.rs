@@ -13,6 +13,29 @@ pub enum Effect {
     FadeGhost,
     /// Stop working on a question that nobody waits for any more.
     StopAnswering(Topic),
+    /// Keep what is on the screen, after a pause.
+    Keep,
+    /// Give what is on the screen a place of its own in the library.
+    Begin(Beginning),
+    /// Open a kept scenario, as it stood at its newest save or at an earlier one.
+    OpenKept(String, Option<u64>),
+    /// Put a kept scenario in the bin, or take it out again.
+    Bin(String, bool),
+    /// Write to the scenario that another tab writes to.
+    TakeOver,
+    /// Read which scenarios are kept, and the saves of the open one.
+    ReadLibrary,
     /// Keep the choice of language and theme for the next visit.
     KeepPreferences(Language, Theme),
+}
+
+/// What begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// Another plan, nothing changed.
+    Plan,
+    /// The same plan, nothing changed.
+    Empty,
+    /// A copy of what was on the screen.
+    Copy,
 }

@@ -11,6 +11,8 @@ pub mod effect;
 pub mod few;
 pub mod history;
 pub mod inquiry;
+pub mod keeping;
+pub mod library;
 pub mod screen;
 
 use crate::engine::{self, Outcome};
@@ -23,13 +25,16 @@ use crate::plan::scenario::Scenario;
 use crate::study::question::Question;
 use crate::study::recipe;
 use crate::text::Language;
+use crate::text::moment::Moment;
 use crate::units::NominalMoney;
 use action::Action;
 use answers::{Answers, Revision, Topic};
-use effect::Effect;
+use effect::{Beginning, Effect};
 use few::Few;
 use history::History;
 use inquiry::Inquiry;
+use keeping::Keeping;
+use library::{Library, Told};
 use screen::{Place, Screen, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -66,6 +71,12 @@ pub struct Session {
     pub history: Rc<History>,
     /// What the screen shows.
     pub screen: Screen,
+    /// Whether what is on the screen has been kept.
+    pub keeping: Keeping,
+    /// The scenarios that are kept, and which of them is open.
+    pub library: Rc<Library>,
+    /// What the clock said when the last action was taken; the session reads no clock.
+    pub moment: Option<Moment>,
     drag: Option<Drag>,
 }
 
@@ -107,6 +118,9 @@ impl Session {
             inquiry,
             history: Rc::default(),
             screen,
+            keeping: Keeping::default(),
+            library: Rc::default(),
+            moment: None,
             drag: None,
         }
     }
@@ -134,10 +148,16 @@ impl Session {
 
     /// Takes one action; says what has to happen outside.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
-        let scenario = self.scenario.clone();
-        let effects = self.act(action);
-        if !Rc::ptr_eq(&scenario, &self.scenario) {
+        let (scenario, history) = (self.scenario.clone(), self.history.clone());
+        // What was read from what is kept need not be kept again.
+        let read = matches!(&action, Action::Library(Told::Read(_)));
+        let mut effects = self.act(action);
+        let changed = !Rc::ptr_eq(&scenario, &self.scenario);
+        if changed {
             self.revision = self.revision.next();
+        }
+        if !read && (changed || !Rc::ptr_eq(&history, &self.history)) {
+            effects.push(Effect::Keep);
         }
         effects
     }
@@ -161,13 +181,13 @@ impl Session {
             | Action::LanguageChosen(_)
             | Action::ThemeChosen(_) => self.turn(&action),
             Action::PlanOpened(plan) => {
-                let place = self.screen.place;
-                // Answers about the plan before may still be under way.
-                let revision = self.revision.next();
-                *self = Self::new(plan, self.screen.language, self.screen.theme);
-                self.screen.place = place;
-                self.revision = revision;
-                self.answers = Rc::new(Answers::since(revision));
+                self.turn_to(plan);
+                vec![Effect::Begin(Beginning::Plan)]
+            }
+            Action::Library(asked) => self.ask_library(asked),
+            Action::StepChosen(step) => self.travel(|history| history.go_to(step)),
+            Action::StepNamed(step, name) => {
+                Rc::make_mut(&mut self.history).name(step, name);
                 Vec::new()
             }
             Action::Watched(question) => self.watch(question),
@@ -266,7 +286,7 @@ impl Session {
             self.ghost = None;
             return Vec::new();
         }
-        Rc::make_mut(&mut self.history).record(drag.scenario, made);
+        Rc::make_mut(&mut self.history).record(self.scenario.clone(), made, self.moment);
         vec![Effect::AnnounceResult, Effect::FadeGhost]
     }
 
@@ -291,19 +311,20 @@ impl Session {
         }
         self.ghost = Some(self.outcome.clone());
         self.adopt(scenario);
-        Rc::make_mut(&mut self.history).record(before, made);
+        Rc::make_mut(&mut self.history).record(self.scenario.clone(), made, self.moment);
         vec![Effect::AnnounceResult, Effect::FadeGhost]
     }
 
     fn travel(
         &mut self,
-        direction: fn(&mut History, Rc<Scenario>) -> Option<Rc<Scenario>>,
+        direction: impl FnOnce(&mut History) -> Option<Rc<Scenario>>,
     ) -> Vec<Effect> {
         self.cancel();
-        let history = Rc::make_mut(&mut self.history);
-        let Some(scenario) = direction(history, self.scenario.clone()) else {
+        let mut history = (*self.history).clone();
+        let Some(scenario) = direction(&mut history) else {
             return Vec::new();
         };
+        self.history = Rc::new(history);
         self.ghost = Some(self.outcome.clone());
         self.outcome = Rc::new(engine::run(&resolve(&self.plan, &scenario)));
         self.scenario = scenario;

@@ -1,7 +1,8 @@
 //! The root component: owns the session, carries out its effects, hands values down.
 
+use super::browser::store::{self, Begun, Keeper};
 use super::browser::studies::{Asked, Studies};
-use super::browser::{idle, keyboard, preferences, root};
+use super::browser::{clock, idle, keyboard, preferences, root};
 use super::views::shell::Shell;
 use super::views::verdict::verdict;
 use crate::plan::Plan;
@@ -9,11 +10,13 @@ use crate::plan::lever::{LeverSpec, catalogue};
 use crate::session::Session;
 use crate::session::action::Action;
 use crate::session::effect::Effect;
+use crate::session::library::Told;
 use crate::text::Text;
 use crate::ui::part::part;
 use crate::ui::snapshot::Snapshot;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -32,6 +35,7 @@ pub(crate) struct App {
     announcing: Option<Timeout>,
     fading: Option<Timeout>,
     studies: Studies,
+    keeper: Keeper,
     _keys: Option<EventListener>,
 }
 
@@ -41,16 +45,32 @@ pub(crate) enum Message {
     Did(Action),
     /// Things have settled: say the result.
     Settled,
+    /// Something befell what is kept.
+    Stored(store::Event),
     /// The page is up and at rest: begin with what can wait.
     Rested,
 }
 
 /// The plan the app starts with.
-#[derive(PartialEq, Properties)]
+#[derive(Properties)]
 pub(crate) struct AppProps {
     /// A plan that has been read and checked.
     pub plan: Rc<Plan>,
+    /// What is kept from earlier.
+    pub begun: Rc<Begun>,
+    /// Where the app says how it is told of what comes later.
+    pub late: Late,
 }
+
+impl PartialEq for AppProps {
+    /// They are given once.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// How the app is told of a database that answers late.
+pub(crate) type Late = Rc<RefCell<Option<Callback<store::Event>>>>;
 
 impl Component for App {
     type Message = Message;
@@ -62,14 +82,27 @@ impl Component for App {
         root::set_theme(theme);
         let dispatch = context.link().callback(Message::Did);
         let keys = dispatch.clone();
-        let plan = context.props().plan.clone();
+        let AppProps { plan, begun, late } = context.props();
+        let stored = context.link().callback(Message::Stored);
+        *late.borrow_mut() = Some(stored.clone());
+        let keeper = Keeper::new(begun, stored);
+        let mut session = Session::new(plan.clone(), language, theme);
+        session.moment = Some(clock::now());
+        if let Some(opened) = &begun.opened {
+            session = session.going_on(opened);
+        }
+        let happened = begun.notice.map(Told::Happened);
+        for told in keeper.first_words().into_iter().chain(happened) {
+            let _ = session.update(Action::Library(told));
+        }
         Self {
-            catalogue: Rc::new(catalogue(&plan)),
-            session: Session::new(plan, language, theme),
+            catalogue: Rc::new(catalogue(&session.plan)),
+            studies: Studies::new(session.plan.clone(), dispatch.clone()),
+            session,
+            keeper,
             announced: AttrValue::default(),
             announcing: None,
             fading: None,
-            studies: Studies::new(context.props().plan.clone(), dispatch.clone()),
             _keys: keyboard::listen(move |command| {
                 keys.emit(match command {
                     keyboard::Command::Undo => Action::Undone,
@@ -82,16 +115,10 @@ impl Component for App {
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Did(action) => {
-                let plan = self.session.plan.clone();
-                for effect in self.session.update(action) {
-                    self.carry_out(context, effect);
-                }
-                if !Rc::ptr_eq(&plan, &self.session.plan) {
-                    self.catalogue = Rc::new(catalogue(&self.session.plan));
-                    self.studies.turn_to(self.session.plan.clone());
-                }
-                self.ask();
+            Message::Did(action) => self.act(context, action),
+            Message::Stored(event) => {
+                let told = self.keeper.take(event, &self.session);
+                self.tell(context, told);
             }
             Message::Settled => self.announced = self.announcement().into(),
             Message::Rested => {
@@ -120,6 +147,32 @@ impl Component for App {
 }
 
 impl App {
+    fn act(&mut self, context: &Context<Self>, action: Action) {
+        let plan = self.session.plan.clone();
+        self.session.moment = Some(clock::now());
+        if matches!(
+            action,
+            Action::PlanOpened(_) | Action::Library(Told::New | Told::Copy | Told::Read(_))
+        ) {
+            self.keeper.flush(&self.session);
+        }
+        for effect in self.session.update(action) {
+            self.carry_out(context, effect);
+        }
+        if !Rc::ptr_eq(&plan, &self.session.plan) {
+            self.catalogue = Rc::new(catalogue(&self.session.plan));
+            self.studies.turn_to(self.session.plan.clone());
+        }
+        self.ask();
+    }
+
+    /// Tells the session what the keeper says.
+    fn tell(&mut self, context: &Context<Self>, told: Vec<Told>) {
+        for told in told {
+            self.act(context, Action::Library(told));
+        }
+    }
+
     /// Puts what is worth asking now, and says outside which odds there are.
     fn ask(&mut self) {
         for (revision, question) in self.session.questions_due() {
@@ -154,6 +207,18 @@ impl App {
                     link.send_message(Message::Did(Action::GhostFaded));
                 }));
             }
+            Effect::Keep => {
+                let told = self.keeper.keep();
+                self.tell(context, told);
+            }
+            Effect::Begin(_) => {
+                let told = self.keeper.begin();
+                self.tell(context, told);
+            }
+            Effect::OpenKept(id, seq) => self.keeper.open(id, seq),
+            Effect::Bin(id, binned) => self.keeper.bin(id, binned),
+            Effect::TakeOver => self.keeper.take_over(),
+            Effect::ReadLibrary => self.keeper.look(),
             Effect::StopAnswering(topic) => self.studies.stop(topic),
             Effect::KeepPreferences(language, theme) => {
                 root::set_language(language);

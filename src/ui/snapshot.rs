@@ -11,6 +11,8 @@ use crate::session::answers::{Answered, Answers, Revision, Topic};
 use crate::session::few::Few;
 use crate::session::history::History;
 use crate::session::inquiry::Inquiry;
+use crate::session::keeping::Keeping;
+use crate::session::library::Library;
 use crate::session::screen::Screen;
 use crate::study::odds::Odds;
 use crate::study::question::{Question, Unanswered};
@@ -109,6 +111,10 @@ pub(crate) struct Snapshot {
     pub undoable: Option<Rc<str>>,
     /// Words for the next redo, if there is one.
     pub redoable: Option<Rc<str>>,
+    /// Whether what is on the screen has been kept.
+    pub keeping: Keeping,
+    /// The kept scenarios, and the open one's name.
+    pub library: Same<Library>,
     /// Takes what the person does.
     pub dispatch: Callback<Action>,
 }
@@ -183,6 +189,8 @@ impl Snapshot {
             changes: session.changes().into(),
             undoable: session.history.undoable().map(words),
             redoable: session.history.redoable().map(words),
+            keeping: session.keeping,
+            library: Same(session.library.clone()),
             dispatch: dispatch.clone(),
         }
     }

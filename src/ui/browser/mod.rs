@@ -1,5 +1,6 @@
 //! The only files that touch the browser itself.
 
+pub(crate) mod clock;
 pub(crate) mod files;
 pub(crate) mod focus;
 pub(crate) mod folded;
@@ -10,4 +11,5 @@ pub(crate) mod reveal;
 pub(crate) mod root;
 pub(crate) mod scroll;
 pub mod size;
+pub(crate) mod store;
 pub(crate) mod studies;

@@ -51,6 +51,11 @@ pub(crate) fn set_odds(odds: Option<&Answered<Odds>>) {
     }
 }
 
+/// Whether the page says this of itself.
+pub(crate) fn says(attribute: &str) -> bool {
+    root().is_some_and(|root| root.has_attribute(attribute))
+}
+
 fn root() -> Option<web_sys::Element> {
     web_sys::window()?.document()?.document_element()
 }

@@ -16,6 +16,7 @@ mod notices;
 mod project_editor;
 mod project_page;
 mod project_strip;
+mod save_state;
 mod scorecard_page;
 pub(crate) mod shell;
 mod top_bar;

@@ -1,8 +1,10 @@
 //! The bar at the top: plan, undo and redo, pages, language, light or dark.
 
+use super::save_state::SaveState;
 use crate::session::action::Action;
 use crate::session::screen::{Place, Theme};
 use crate::text::Text;
+use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use yew::prelude::*;
 
@@ -21,6 +23,7 @@ pub(crate) fn TopBar(props: &RegionProps) -> Html {
             </h1>
             <span class="plan-name only-wide">{ text.name(&snapshot.plan.name).to_owned() }</span>
             <span class="scenario-name only-wide">{ scenario(snapshot, text) }</span>
+            { part!(SaveState { snapshot: snapshot.clone() }) }
             { history(snapshot, text) }
             { pages(snapshot, text) }
             { language(snapshot, text) }
