@@ -4,6 +4,9 @@
 //! begins a branch beside them. Redo follows the branch last walked.
 
 mod kept;
+mod rows;
+
+pub use rows::Row;
 
 use crate::plan::change::Change;
 use crate::plan::scenario::Scenario;

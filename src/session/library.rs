@@ -6,12 +6,14 @@ use super::answers::Answers;
 use super::effect::{Beginning, Effect};
 use super::history::History;
 use super::keeping::Keeping;
+use super::presets::Preset;
 use crate::engine;
 use crate::exchange::record::{Head, Kind};
 use crate::plan::Plan;
 use crate::plan::change::changes;
 use crate::plan::resolve::resolve;
 use crate::plan::scenario::Scenario;
+use crate::text::Text;
 use crate::text::moment::Moment;
 use std::rc::Rc;
 
@@ -101,6 +103,8 @@ pub enum Told {
     Noted(String),
     /// A new scenario of the plan, nothing changed.
     New,
+    /// A new scenario made from the plan's own levers.
+    Preset(Preset),
     /// A copy of the open one.
     Copy,
     /// Open this one.
@@ -169,7 +173,20 @@ impl Session {
                 self.turn_to(self.plan.clone());
                 vec![Effect::Begin(Beginning::Empty)]
             }
-            Told::Copy => vec![Effect::Begin(Beginning::Copy)],
+            Told::Preset(preset) => {
+                self.turn_to(self.plan.clone());
+                let scenario = preset.scenario(&self.plan);
+                let effects = self.step(|_, now| *now = scenario);
+                let name = preset.name(Text::new(self.screen.language)).to_owned();
+                Rc::make_mut(&mut self.library).name = name;
+                std::iter::once(Effect::Begin(Beginning::Empty)).chain(effects).collect()
+            }
+            Told::Copy => {
+                let text = Text::new(self.screen.language);
+                let name = text.copy_of(text.scenario_title(&self.library.name));
+                Rc::make_mut(&mut self.library).name = shortened(&name, LONGEST_NAME);
+                vec![Effect::Begin(Beginning::Copy)]
+            }
             Told::Open(id) => vec![Effect::OpenKept(id, None)],
             Told::Return(seq) => vec![Effect::OpenKept(self.library.open.clone(), Some(seq))],
             Told::Bin(id) => vec![Effect::Bin(id, true)],

@@ -13,6 +13,7 @@ pub mod history;
 pub mod inquiry;
 pub mod keeping;
 pub mod library;
+pub mod presets;
 pub mod screen;
 
 use crate::engine::{self, Outcome};

@@ -72,6 +72,7 @@ mod explain;
 mod failures;
 mod hero;
 mod levers;
+mod library;
 mod numbers;
 mod odds;
 mod opening;
@@ -121,6 +122,7 @@ mod tests {
             super::failures::ALL,
             super::hero::ALL,
             super::levers::ALL,
+            super::library::ALL,
             super::numbers::ALL,
             super::odds::ALL,
             super::opening::ALL,

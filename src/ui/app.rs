@@ -152,7 +152,8 @@ impl App {
         self.session.moment = Some(clock::now());
         if matches!(
             action,
-            Action::PlanOpened(_) | Action::Library(Told::New | Told::Copy | Told::Read(_))
+            Action::PlanOpened(_)
+                | Action::Library(Told::New | Told::Preset(_) | Told::Copy | Told::Read(_))
         ) {
             self.keeper.flush(&self.session);
         }

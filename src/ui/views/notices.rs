@@ -2,9 +2,12 @@
 
 use super::audit::{AuditButton, use_audit};
 use crate::engine::audit::{Severity, count};
+use crate::session::action::Action;
+use crate::session::library::{Notice, Told};
 use crate::ui::browser::folded;
 use crate::ui::part::part;
-use crate::ui::snapshot::RegionProps;
+use crate::ui::snapshot::{RegionProps, Snapshot};
+use crate::ui::views::top_bar::does;
 use yew::prelude::*;
 
 /// That the tiers do not share one base year, or that other numbers contradict each other, and the
@@ -29,6 +32,7 @@ pub(crate) fn Notices(props: &RegionProps) -> Html {
     });
     html! {
         <section class="notices" aria-label={text.audit()}>
+            { kept(snapshot) }
             if shown {
                 <div class="notice one-line" data-kind="warning">
                     <p class="notice-words">
@@ -46,8 +50,29 @@ pub(crate) fn Notices(props: &RegionProps) -> Html {
     }
 }
 
+/// What happened to what is kept.
+fn kept(snapshot: &Snapshot) -> Html {
+    let text = snapshot.text();
+    let Some(notice) = snapshot.library.notice else { return Html::default() };
+    let words = match notice {
+        Notice::Recovered(at) => text.notice_recovered(text.day_and_time(at)),
+        Notice::Unreadable => text.notice_unreadable().to_owned(),
+        Notice::ConflictCopy => text.notice_conflict().to_owned(),
+        Notice::SafeMode => text.notice_safe_mode().to_owned(),
+    };
+    html! {
+        <div class="notice one-line kept-notice" data-kind="warning" role="status">
+            <p class="notice-words">{ words }</p>
+            <span class="notice-actions">
+                <button type="button" class="link" data-action="notice-read"
+                    onclick={does(snapshot, Action::Library(Told::NoticeRead))}>{ text.notice_read() }</button>
+            </span>
+        </div>
+    }
+}
+
 /// The bases that the tiers imply, as the notice shows them.
-fn bases_of(snapshot: &crate::ui::snapshot::Snapshot) -> String {
+fn bases_of(snapshot: &Snapshot) -> String {
     let text = snapshot.text();
     let bases = snapshot.outcome.tiers.iter().filter_map(|tier| tier.implied_base);
     bases.map(|base| text.money_number(base)).collect::<Vec<_>>().join(" ")

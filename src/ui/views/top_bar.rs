@@ -1,6 +1,8 @@
 //! The bar at the top: plan, undo and redo, pages, language, light or dark.
 
+use super::library::LibraryButton;
 use super::save_state::SaveState;
+use super::step_tree::StepTree;
 use crate::session::action::Action;
 use crate::session::screen::{Place, Theme};
 use crate::text::Text;
@@ -22,20 +24,14 @@ pub(crate) fn TopBar(props: &RegionProps) -> Html {
                 }
             </h1>
             <span class="plan-name only-wide">{ text.name(&snapshot.plan.name).to_owned() }</span>
-            <span class="scenario-name only-wide">{ scenario(snapshot, text) }</span>
+            { part!(LibraryButton { snapshot: snapshot.clone() }) }
             { part!(SaveState { snapshot: snapshot.clone() }) }
             { history(snapshot, text) }
+            { part!(StepTree { snapshot: snapshot.clone() }) }
             { pages(snapshot, text) }
             { language(snapshot, text) }
             { theme(snapshot, text) }
         </header>
-    }
-}
-
-fn scenario(snapshot: &Snapshot, text: Text) -> String {
-    match snapshot.changes.len() {
-        0 => text.scenario_as_planned().to_owned(),
-        count => text.scenario_changes(count),
     }
 }
 

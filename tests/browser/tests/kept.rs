@@ -5,7 +5,7 @@ use browser_tests::{Page, browse};
 use serde_json::{Value, json};
 
 /// The field of a lever that every plan has.
-const LEVER: &str = "[data-lever=\"execution\"] input[type=text]";
+const LEVER: &str = "[id='common-growth.2023-field']";
 
 /// Types a value and waits until it is kept.
 async fn keep(page: &Page, value: &str) -> Result<()> {
@@ -45,12 +45,12 @@ fn a_change_is_there_after_a_reload_with_everything_that_can_be_undone() {
     browse(async |page| {
         page.go().await?;
         let planned = page.value(LEVER).await?;
-        keep(page, "70").await?;
-        keep(page, "73").await?;
-        assert_eq!(again(page).await?, "73");
+        keep(page, "0.71").await?;
+        keep(page, "0.73").await?;
+        assert_eq!(again(page).await?, "0.73");
         page.press("Control+z").await?;
         page.wait_until("the first value", async || {
-            Ok((page.value(LEVER).await? == "70").then_some(()))
+            Ok((page.value(LEVER).await? == "0.71").then_some(()))
         })
         .await?;
         page.press("Control+z").await?;
@@ -60,7 +60,7 @@ fn a_change_is_there_after_a_reload_with_everything_that_can_be_undone() {
         .await?;
         page.press("Control+Shift+z").await?;
         saved(page).await?;
-        assert_eq!(again(page).await?, "70");
+        assert_eq!(again(page).await?, "0.71");
         assert_eq!(page.console_errors().await?, Vec::<String>::new());
         Ok(())
     });
@@ -71,7 +71,7 @@ fn a_change_is_there_although_the_page_was_left_at_once() {
     browse(async |page| {
         page.go().await?;
         for round in 0..8 {
-            let value = format!("{}", 60 + round);
+            let value = format!("0.6{}", 1 + round);
             change(page, &value).await?;
             // Another page takes its place before the pause is over.
             page.go_to("about:blank").await?;
@@ -85,8 +85,8 @@ fn a_change_is_there_although_the_page_was_left_at_once() {
 fn a_damaged_save_gives_way_to_the_one_before_it_and_is_set_aside() {
     browse(async |page| {
         page.go().await?;
-        keep(page, "70").await?;
-        keep(page, "73").await?;
+        keep(page, "0.71").await?;
+        keep(page, "0.73").await?;
         page.go_to(&format!("{}/missing", page.url())).await?;
         in_base(
             page,
@@ -98,7 +98,7 @@ fn a_damaged_save_gives_way_to_the_one_before_it_and_is_set_aside() {
              change.oncomplete = () => end(true);",
         )
         .await?;
-        assert_eq!(again(page).await?, "70");
+        assert_eq!(again(page).await?, "0.71");
         let aside = in_base(
             page,
             "base.transaction('quarantine').objectStore('quarantine').count().onsuccess = event => end(event.target.result);",
@@ -113,7 +113,7 @@ fn a_damaged_save_gives_way_to_the_one_before_it_and_is_set_aside() {
 fn what_a_newer_program_keeps_is_not_touched() {
     browse(async |page| {
         page.go().await?;
-        keep(page, "70").await?;
+        keep(page, "0.71").await?;
         page.go_to(&format!("{}/missing", page.url())).await?;
         let raise = "const done = arguments[0]; const asked = indexedDB.open('mogao-v1', 2);
             asked.onsuccess = () => { asked.result.close(); done(true); };";
@@ -122,9 +122,9 @@ fn what_a_newer_program_keeps_is_not_touched() {
             for (const store of stores) look.objectStore(store).getAll().onsuccess = event => all.push(event.target.result);
             look.oncomplete = () => end(JSON.stringify(all));";
         let before = in_base(page, all).await?;
-        assert_eq!(again(page).await?, "70");
+        assert_eq!(again(page).await?, "0.71");
         page.find(".save-state[data-state=newer]").await?;
-        change(page, "75").await?;
+        change(page, "0.75").await?;
         page.frame().await?;
         page.go_to("about:blank").await?;
         page.go_to(&format!("{}/missing", page.url())).await?;
@@ -146,9 +146,9 @@ fn without_storage_the_app_works_and_says_that_nothing_is_kept() {
                 .await?;
             page.go().await?;
             page.find(".save-state[data-state=memory]").await?;
-            change(page, "70").await?;
+            change(page, "0.71").await?;
             page.wait_until("the change", async || {
-                Ok((page.value(LEVER).await? == "70").then_some(()))
+                Ok((page.value(LEVER).await? == "0.71").then_some(()))
             })
             .await?;
             page.command(
@@ -165,21 +165,21 @@ fn without_storage_the_app_works_and_says_that_nothing_is_kept() {
 fn one_tab_writes_and_the_other_reads_until_it_takes_over() {
     browse(async |page| {
         page.go().await?;
-        keep(page, "70").await?;
+        keep(page, "0.71").await?;
         let first = page.driver.window().await?;
         let second = page.driver.new_tab().await?;
         page.driver.switch_to_window(second.clone()).await?;
-        assert_eq!(again(page).await?, "70");
+        assert_eq!(again(page).await?, "0.71");
         page.find(".save-state[data-state=read-only]").await?;
         page.driver.switch_to_window(first.clone()).await?;
-        keep(page, "72").await?;
+        keep(page, "0.72").await?;
         page.driver.switch_to_window(second).await?;
         page.click("[data-action=take-over]").await?;
         page.wait_until("what the first tab wrote", async || {
-            Ok((page.value(LEVER).await? == "72").then_some(()))
+            Ok((page.value(LEVER).await? == "0.72").then_some(()))
         })
         .await?;
-        keep(page, "74").await?;
+        keep(page, "0.74").await?;
         page.driver.switch_to_window(first).await?;
         page.find(".save-state[data-state=read-only]")
             .await
@@ -194,20 +194,20 @@ fn full_storage_is_said_the_old_save_stays_and_room_brings_a_save_by_itself() {
         page.go_to(&format!("{}/missing", page.url())).await?;
         let origin = page.url().trim_end_matches('/').to_owned();
         page.go().await?;
-        keep(page, "70").await?;
+        keep(page, "0.71").await?;
         page.command("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": 1 }))
             .await?;
         let fill = "const change = base.transaction('meta', 'readwrite'); const noise = new Uint8Array(400000);
             for (let at = 0; at < noise.length; at += 50000) crypto.getRandomValues(noise.subarray(at, at + 50000));
             change.objectStore('meta').put(noise, 'noise'); change.onabort = () => end('full'); change.oncomplete = () => end('room');";
         assert_eq!(in_base(page, fill).await?, json!("full"));
-        change(page, "71").await?;
+        change(page, "0.79").await?;
         page.find(".save-state[data-state=failed]").await?;
         page.wait_for_text(".save-state", "存储已满").await?;
         page.find("[data-action=save-file]").await?;
         page.command("Storage.overrideQuotaForOrigin", json!({ "origin": origin })).await?;
         saved(page).await?;
-        assert_eq!(again(page).await?, "71");
+        assert_eq!(again(page).await?, "0.79");
         Ok(())
     });
 }

@@ -231,7 +231,12 @@ impl Keeper {
             }
             Event::Late(begun) => self.late(begun),
             Event::Read(read) => self.read(*read),
-            Event::Told(asked) => vec![asked],
+            Event::Told(told) => {
+                if matches!(told, Told::Returned(_)) {
+                    self.kind = Kind::Restored;
+                }
+                vec![told]
+            }
         }
     }
 
@@ -323,6 +328,10 @@ impl Keeper {
                     && let Ok(database) = self.database.clone()
                 {
                     spawn_local(reading::prune(database, self.id.clone()));
+                }
+                if place.seq == 1 {
+                    // The list may be open, and there is one more in it.
+                    self.look();
                 }
                 self.confirmed = place;
                 if self.unsaved_since.is_some() {

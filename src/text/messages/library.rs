@@ -1,0 +1,51 @@
+//! The kept scenarios, the tree of steps, and what happened to what was kept.
+
+super::messages! {
+    steps: zh "历程", en "Steps";
+    steps_title: zh "历程：走过的每一步", en "Every step taken";
+    steps_help: zh "点任何一步就回到那里；撤销后再改会另起分支，原来的分支都在。", en "Click a step to go there. A change after undo begins a branch; the others stay.";
+    step_beginning: zh "起点", en "Beginning";
+    step_here: zh "现在", en "Now";
+    step_name: zh "给现在这一步起名", en "Name this step";
+    step_branch: zh "分支", en "Branch";
+    replay: zh "重放到现在", en "Replay up to here";
+    replay_stop: zh "停止重放", en "Stop the replay";
+    library: zh "情景库", en "Scenarios";
+    library_of(name): zh "情景库：{name}", en "Scenarios: {name}";
+    scenario_name: zh "情景名称", en "Name of the scenario";
+    scenario_note: zh "备注", en "Note";
+    scenario_new: zh "新建情景", en "New scenario";
+    scenario_copy: zh "复制为新情景", en "Copy as a new scenario";
+    presets: zh "从计划的参数新建", en "Begin from the plan's own levers";
+    preset_as_planned: zh "按计划（稳健）", en "As planned (steady)";
+    preset_push: zh "冲刺奋斗值", en "Stretch push";
+    preset_slipped_one: zh "项目推迟一个季度", en "Projects slip a quarter";
+    preset_slipped_two: zh "项目推迟两个季度", en "Projects slip two quarters";
+    preset_funding: zh "资金不足", en "Funding falls short";
+    preset_prices: zh "价格走低", en "Prices fall";
+    scenarios_kept: zh "保存在本机的情景", en "Scenarios kept on this device";
+    scenarios_none: zh "还没有其他情景。", en "There are no other scenarios yet.";
+    scenario_is_open: zh "正在使用", en "In use";
+    scenario_facts(plan, changes, time): zh "{plan} · {changes} · {time}", en "{plan} · {changes} · {time}";
+    to_bin: zh "放入回收站", en "Move to the bin";
+    to_bin_what(name): zh "放入回收站：{name}", en "Move to the bin: {name}";
+    open_what(name): zh "打开：{name}", en "Open: {name}";
+    bin: zh "回收站", en "Bin";
+    from_bin: zh "放回", en "Put back";
+    from_bin_what(name): zh "放回：{name}", en "Put back: {name}";
+    saves: zh "本情景的保存记录", en "Saves of this scenario";
+    saves_help: zh "回到某次保存会作为新的一步，现在的内容仍在历程里。", en "Going back to a save is a step of its own; what stands now stays among the steps.";
+    save_facts(time, kind, changes): zh "{time} · {kind} · {changes}", en "{time} · {kind} · {changes}";
+    save_edit: zh "修改", en "Change";
+    save_restored: zh "恢复", en "Return";
+    save_conflict: zh "冲突副本", en "Conflict copy";
+    save_begun: zh "新建", en "Begun";
+    return_here: zh "回到这里", en "Go back to this";
+    return_to(time): zh "回到 {time} 的保存", en "Go back to the save of {time}";
+    set_aside[count]: zh "有{count}条损坏的记录单独存放，可随全部数据导出。", en "{count} damaged records are set aside and can be exported with everything else.", one "{count} damaged record is set aside and can be exported with everything else.";
+    notice_recovered(time): zh "最近的一次保存已损坏，打开的是 {time} 的保存。", en "The newest save is damaged, so the one of {time} was opened.";
+    notice_unreadable: zh "上次的情景读不出来，已单独存放，可以导出。", en "The last scenario cannot be read. It is set aside and can be exported.";
+    notice_conflict: zh "另一个标签页也改了这个情景，这里的改动另存为冲突副本，两边都没有丢。", en "Another tab changed this scenario too. The changes made here became a conflict copy; nothing is lost on either side.";
+    notice_safe_mode: zh "程序在一分钟内停了两次，这次没有自动打开情景。原来的情景都在情景库里。", en "The program stopped twice within a minute, so no scenario was opened this time. All of them are in the list of scenarios.";
+    notice_read: zh "知道了", en "Got it";
+}
