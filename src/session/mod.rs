@@ -107,7 +107,6 @@ impl Session {
         let inquiry = Rc::new(Inquiry::about(&plan, &outcome));
         Self {
             plan,
-            scenario,
             planned: outcome.clone(),
             outcome,
             ghost: None,
@@ -117,7 +116,8 @@ impl Session {
             asked: Rc::default(),
             locked: Rc::default(),
             inquiry,
-            history: Rc::default(),
+            history: Rc::new(History::from(scenario.clone())),
+            scenario,
             screen,
             keeping: Keeping::default(),
             library: Rc::default(),

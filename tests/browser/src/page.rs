@@ -1,5 +1,6 @@
 //! One page in one browser, with the gestures of a planner.
 
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -58,7 +59,7 @@ pub struct Page {
 }
 
 impl Page {
-    pub(crate) async fn open(driver: &Driver) -> Result<Self> {
+    pub(crate) async fn open(driver: &Driver, profile: Option<&Path>) -> Result<Self> {
         let mut wishes = DesiredCapabilities::chrome();
         wishes.set_binary(&variable("CHROME")?.to_string_lossy())?;
         for argument in [
@@ -76,6 +77,9 @@ impl Page {
             "--accept-lang=zh-CN",
         ] {
             wishes.add_arg(argument)?;
+        }
+        if let Some(profile) = profile {
+            wishes.add_arg(&format!("--user-data-dir={}", profile.display()))?;
         }
         wishes.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
         let driver = WebDriver::builder(driver.url(), wishes)

@@ -69,7 +69,7 @@ impl Drop for Site {
 }
 
 /// A folder that no other test uses, beside the screenshots.
-fn empty_folder() -> Result<PathBuf> {
+pub fn empty_folder() -> Result<PathBuf> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let name = format!("site-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     let folder = variable("MOGAO_SHOTS")?.with_file_name(name);

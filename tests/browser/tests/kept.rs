@@ -1,7 +1,7 @@
 //! Work survives whatever happens to the browser.
 
 use anyhow::{Context, Result};
-use browser_tests::{Page, browse};
+use browser_tests::{DESKTOP, Page, browse};
 use serde_json::{Value, json};
 
 /// The field of a lever that every plan has.
@@ -169,6 +169,7 @@ fn one_tab_writes_and_the_other_reads_until_it_takes_over() {
         let first = page.driver.window().await?;
         let second = page.driver.new_tab().await?;
         page.driver.switch_to_window(second.clone()).await?;
+        page.resize(DESKTOP).await?;
         assert_eq!(again(page).await?, "0.71");
         page.find(".save-state[data-state=read-only]").await?;
         page.driver.switch_to_window(first.clone()).await?;
@@ -191,23 +192,114 @@ fn one_tab_writes_and_the_other_reads_until_it_takes_over() {
 #[test]
 fn full_storage_is_said_the_old_save_stays_and_room_brings_a_save_by_itself() {
     browse(async |page| {
-        page.go_to(&format!("{}/missing", page.url())).await?;
         let origin = page.url().trim_end_matches('/').to_owned();
+        let quota = json!({ "origin": origin, "quotaSize": 2_000_000 });
+        page.command("Storage.overrideQuotaForOrigin", quota).await?;
         page.go().await?;
         keep(page, "0.71").await?;
-        page.command("Storage.overrideQuotaForOrigin", json!({ "origin": origin, "quotaSize": 1 }))
-            .await?;
-        let fill = "const change = base.transaction('meta', 'readwrite'); const noise = new Uint8Array(400000);
-            for (let at = 0; at < noise.length; at += 50000) crypto.getRandomValues(noise.subarray(at, at + 50000));
-            change.objectStore('meta').put(noise, 'noise'); change.onabort = () => end('full'); change.oncomplete = () => end('room');";
+        // Noise, because what compresses takes no room; less and less of it, until nothing more fits.
+        let fill = "let size = 500000; let count = 0; const more = () => {
+              const noise = new Uint8Array(size);
+              for (let at = 0; at < size; at += 50000) crypto.getRandomValues(noise.subarray(at, at + 50000));
+              const change = base.transaction('meta', 'readwrite');
+              change.objectStore('meta').put(noise, 'noise' + count++);
+              change.oncomplete = more;
+              change.onabort = () => { size = Math.floor(size / 4); if (size < 100 || count > 200) end('full'); else more(); };
+            }; more();";
         assert_eq!(in_base(page, fill).await?, json!("full"));
         change(page, "0.79").await?;
         page.find(".save-state[data-state=failed]").await?;
         page.wait_for_text(".save-state", "存储已满").await?;
         page.find("[data-action=save-file]").await?;
-        page.command("Storage.overrideQuotaForOrigin", json!({ "origin": origin })).await?;
+        let room = "const change = base.transaction('meta', 'readwrite');
+            change.objectStore('meta').delete(IDBKeyRange.bound('noise', 'noise~'));
+            change.oncomplete = () => end(true);";
+        in_base(page, room).await?;
         saved(page).await?;
         assert_eq!(again(page).await?, "0.79");
+        Ok(())
+    });
+}
+
+#[test]
+fn a_program_that_stopped_keeps_nothing_more_and_hands_out_what_is_kept() {
+    browse(async |page| {
+        page.go().await?;
+        keep(page, "0.71").await?;
+        let all = "const look = base.transaction('revs').objectStore('revs').count();
+            look.onsuccess = () => end(look.result);";
+        let before = in_base(page, all).await?;
+        page.evaluate("console.error('panicked at a test'); return true").await?;
+        change(page, "0.79").await?;
+        tokio::time::sleep(std::time::Duration::from_millis(700)).await;
+        assert_eq!(in_base(page, all).await?, before, "a stopped program still wrote");
+        Ok(())
+    });
+}
+
+#[test]
+fn after_two_crashes_in_a_minute_no_scenario_is_opened_and_none_is_lost() {
+    browse(async |page| {
+        page.go().await?;
+        keep(page, "0.71").await?;
+        for _ in 0..2 {
+            page.evaluate("console.error('panicked at a test'); return true").await?;
+        }
+        page.go().await?;
+        page.wait_for_text(".kept-notice", "没有自动打开").await?;
+        assert_ne!(page.value(LEVER).await?, "0.71");
+        page.evaluate("localStorage.removeItem('mogao.crashes'); return true").await?;
+        page.click("[data-action=library]").await?;
+        page.click("[data-action=open-kept]").await?;
+        page.wait_until("the scenario", async || {
+            Ok((page.value(LEVER).await? == "0.71").then_some(()))
+        })
+        .await?;
+        assert_eq!(page.axe().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
+fn a_scenario_is_named_copied_binned_and_taken_out_again() {
+    browse(async |page| {
+        page.go().await?;
+        keep(page, "0.71").await?;
+        page.click("[data-action=library]").await?;
+        page.type_into("[data-field=scenario-name]", "<b>甲方案").await?;
+        page.press("Tab").await?;
+        page.wait_for_text(".scenario-name", "<b>甲方案").await?;
+        page.click("[data-preset='Prices fall']").await?;
+        page.wait_for_text(".scenario-name", "价格走低").await?;
+        page.wait_for_text("#library", "<b>甲方案").await?;
+        page.click("[data-action=bin]").await?;
+        page.click("[data-action=unbin]").await?;
+        page.click("[data-action=open-kept]").await?;
+        page.wait_for_text(".scenario-name", "<b>甲方案").await?;
+        assert_eq!(page.value(LEVER).await?, "0.71");
+        assert_eq!(page.axe().await?, Vec::<String>::new());
+        Ok(())
+    });
+}
+
+#[test]
+fn every_step_can_be_gone_back_to_and_branches_stay_through_a_reload() {
+    browse(async |page| {
+        page.go().await?;
+        keep(page, "0.71").await?;
+        keep(page, "0.73").await?;
+        page.click("[data-action=undo]").await?;
+        keep(page, "0.79").await?;
+        assert_eq!(again(page).await?, "0.79");
+        page.click("[data-action=steps]").await?;
+        assert_eq!(page.count(".step-line").await?, 4);
+        assert_eq!(page.count(".step-branch").await?, 1);
+        page.click("[data-step='2']").await?;
+        page.wait_until("the branch", async || {
+            Ok((page.value(LEVER).await? == "0.73").then_some(()))
+        })
+        .await?;
+        assert_eq!(page.axe().await?, Vec::<String>::new());
         Ok(())
     });
 }

@@ -168,7 +168,7 @@ impl Stores<'_> {
     }
 
     /// All of it is off unless this very value stands here.
-    pub(super) fn expect(
+    pub(super) fn must_be(
         &self,
         store: &str,
         key: &JsValue,

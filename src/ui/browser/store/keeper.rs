@@ -1,10 +1,12 @@
 //! Keeps the scenario on the screen: when it is written, and what comes of it.
 
-use super::database::{Database, HEADS, META, PLANS, RECORDS, TREES, is_conflict, is_full, key};
+mod looking;
+mod writing;
+
+use super::database::{Database, is_conflict, is_full};
 use super::lock::{Asking, Lock, Turn};
 use super::reading::{self, Begun, Found, Gone, OPEN, Place};
-use crate::exchange::document;
-use crate::exchange::record::{self, Head, Kind, Record, VERSION};
+use crate::exchange::record::Kind;
 use crate::plan::Plan;
 use crate::session::Session;
 use crate::session::history::History;
@@ -12,7 +14,7 @@ use crate::session::keeping::{Failure, Keeping, Lack, Reason, pause};
 use crate::session::library::{Notice, Told};
 use crate::text::Text;
 use crate::text::moment::Moment;
-use crate::ui::browser::{clock, root};
+use crate::ui::browser::clock;
 use gloo::events::EventListener;
 use gloo::storage::{SessionStorage, Storage};
 use gloo::timers::callback::Timeout;
@@ -49,6 +51,9 @@ pub(crate) enum Event {
     Told(Told),
 }
 
+/// The tables of a plan that does not come with the program: their mark and their text.
+type Tables = (String, String);
+
 /// Keeps the scenario on the screen.
 pub(crate) struct Keeper {
     database: Result<Database, Lack>,
@@ -68,7 +73,7 @@ pub(crate) struct Keeper {
     /// The tree as it was last written.
     tree: Option<Rc<History>>,
     /// The plan whose tables were last looked at: their mark and text.
-    tables: Option<(Rc<Plan>, Option<(String, String)>)>,
+    tables: Option<(Rc<Plan>, Option<Tables>)>,
     tables_kept: Option<String>,
     report: Callback<Event>,
     _listeners: Vec<EventListener>,
@@ -138,63 +143,6 @@ impl Keeper {
         let mut told = vec![Told::Is(self.id.clone())];
         told.extend(self.keep());
         told
-    }
-
-    /// Reads a kept scenario, or one save of the open one.
-    pub(crate) fn open(&self, id: String, seq: Option<u64>) {
-        let Ok(database) = self.database.clone() else { return };
-        let report = self.report.clone();
-        spawn_local(async move {
-            let Some(seq) = seq else {
-                let read = reading::newest(&database, &id, 0).await;
-                report.emit(Event::Read(Box::new(read)));
-                return;
-            };
-            let text = database.get(RECORDS, &key(&id, seq as f64)).await.ok().flatten();
-            if let Some(text) = text
-                && let Ok((_, _, scenario)) = reading::read(&database, &text).await
-            {
-                report.emit(Event::Told(Told::Returned(Rc::new(scenario))));
-            }
-        });
-    }
-
-    /// Puts a scenario in the bin or takes it out.
-    pub(crate) fn bin(&self, id: String, binned: bool) {
-        let Ok(database) = self.database.clone() else { return };
-        if database.newer || id == self.id {
-            return;
-        }
-        let report = self.report.clone();
-        let open = self.id.clone();
-        spawn_local(async move {
-            let kept = database.get(HEADS, &id.as_str().into()).await.ok().flatten();
-            if let Some(kept) = kept
-                && let Ok(mut head) = Head::read(&kept)
-            {
-                head.binned = binned.then(clock::now);
-                let moved = database.write(false, |stores| {
-                    stores.expect(HEADS, &id.as_str().into(), Some(&kept))?;
-                    stores.put(HEADS, &id.as_str().into(), &head.written())
-                });
-                if let Ok(moved) = moved {
-                    // The list that follows says what came of it.
-                    let _ = moved.await;
-                }
-            }
-            let (entries, saves, damaged) = reading::list(&database, &open).await;
-            report.emit(Event::Told(Told::Listed(entries, saves, damaged)));
-        });
-    }
-
-    /// Reads what is kept, for the list.
-    pub(crate) fn look(&self) {
-        let Ok(database) = self.database.clone() else { return };
-        let (report, id) = (self.report.clone(), self.id.clone());
-        spawn_local(async move {
-            let (entries, saves, damaged) = reading::list(&database, &id).await;
-            report.emit(Event::Told(Told::Listed(entries, saves, damaged)));
-        });
     }
 
     /// Takes the scenario over from the page that writes to it.
@@ -291,16 +239,6 @@ impl Keeper {
         }
     }
 
-    fn look_at_head(&self) {
-        let Ok(database) = self.database.clone() else { return };
-        let (report, id) = (self.report.clone(), self.id.clone());
-        spawn_local(async move {
-            if let Ok(head) = database.get(HEADS, &id.as_str().into()).await {
-                report.emit(Event::Seen(head));
-            }
-        });
-    }
-
     /// After a turn of another page: what it wrote is read, unless there is something here to lose.
     fn seen(&mut self, head: Option<String>, session: &Session) -> Vec<Told> {
         if head.is_none() {
@@ -380,91 +318,6 @@ impl Keeper {
             self.ask_for_lock(Asking::IfFree);
         }
         let _ = SessionStorage::set(OPEN, &self.id);
-    }
-
-    fn save(&mut self, session: &Session, last: bool) -> Vec<Told> {
-        // A program that has stopped may hold anything: nothing of it is written.
-        if !self.can_write() || root::says("data-stopped") {
-            return Vec::new();
-        }
-        let Ok(database) = self.database.clone() else { return Vec::new() };
-        let at = clock::now();
-        let (record, head, tables) = self.record(session, at);
-        let tree = self.tree.as_ref().is_none_or(|tree| !Rc::ptr_eq(tree, &session.history));
-        let tree = tree.then(|| record::sealed(&session.history.written(&session.plan)));
-        let id = JsValue::from_str(&self.id);
-        let written = database.write(last, |stores| {
-            stores.expect(HEADS, &id, self.issued.head.as_deref())?;
-            stores.add(RECORDS, &key(&self.id, record.seq as f64), &record.written())?;
-            stores.put(HEADS, &id, &head)?;
-            stores.put(META, &"last".into(), &self.id)?;
-            if let Some(tree) = &tree {
-                stores.put(TREES, &id, tree)?;
-            }
-            if let Some((mark, text)) = &tables {
-                stores.put(PLANS, &mark.as_str().into(), text)?;
-            }
-            Ok(())
-        });
-        let place = Place { head: Some(head), seq: record.seq };
-        self.issued = place.clone();
-        self.under_way += 1;
-        self.unsaved_since = None;
-        self.kind = Kind::Edit;
-        self.tree = Some(session.history.clone());
-        self.tables_kept = tables.map(|(mark, _)| mark).or(self.tables_kept.take());
-        let _ = SessionStorage::set(OPEN, &self.id);
-        let (report, id) = (self.report.clone(), self.id.clone());
-        spawn_local(async move {
-            let ended = match written {
-                Ok(written) => written.await.map(|_| ()),
-                Err(error) => Err(error),
-            };
-            report.emit(Event::Ended(id, place, at, ended));
-        });
-        vec![Told::Stands(Keeping::Saving)]
-    }
-
-    /// The record of what is on the screen, its head, and tables that have to be kept with it.
-    fn record(
-        &mut self,
-        session: &Session,
-        at: Moment,
-    ) -> (Record, String, Option<(String, String)>) {
-        let plan = &session.plan;
-        if !self.tables.as_ref().is_some_and(|(looked, _)| Rc::ptr_eq(looked, plan)) {
-            self.tables = Some((plan.clone(), record::tables(plan)));
-        }
-        let tables = self.tables.as_ref().and_then(|(_, tables)| tables.clone());
-        let library = &session.library;
-        let changes = session.changes().len();
-        let record = Record {
-            version: VERSION,
-            scenario: self.id.clone(),
-            seq: self.issued.seq + 1,
-            tab: self.tab.clone(),
-            at,
-            kind: self.kind,
-            name: library.name.clone(),
-            note: library.note.clone(),
-            plan: plan.id.clone(),
-            tables: tables.as_ref().map(|(mark, _)| mark.clone()),
-            changes,
-            document: document::to_json(plan, &session.scenario, &library.name),
-        };
-        let head = Head {
-            version: VERSION,
-            seq: record.seq,
-            mark: record::mark(&record.document),
-            at,
-            name: library.name.clone(),
-            note: library.note.clone(),
-            plan: plan.name.clone(),
-            changes,
-            binned: None,
-        };
-        let tables = tables.filter(|(mark, _)| self.tables_kept.as_ref() != Some(mark));
-        (record, head.written(), tables)
     }
 
     /// How keeping stands, when nothing outside says otherwise.
