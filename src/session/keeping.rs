@@ -26,6 +26,14 @@ pub enum Keeping {
     MemoryOnly(Lack),
 }
 
+impl Keeping {
+    /// Whether what is on the screen is kept, or about to be.
+    #[must_use]
+    pub fn is_kept(self) -> bool {
+        matches!(self, Self::Untouched | Self::Saving | Self::Saved(_))
+    }
+}
+
 /// Why writing failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {

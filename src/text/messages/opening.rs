@@ -23,7 +23,9 @@ super::messages! {
     go_to_simulate: zh "开始推演", en "Start simulating";
     leave_scenario(name): zh "打开{name}？", en "Open {name}?";
     leave_changes[count]: zh "现在的情景有{count}处改动。换计划后，这些改动和撤销记录都不再保留：", en "The present scenario has {count} changes. They and the undo list go when another plan is opened:", one "The present scenario has {count} change. It and the undo list go when another plan is opened:";
+    leave_kept[count]: zh "现在的情景有{count}处改动，会留在情景库里，随时可以再打开：", en "The present scenario has {count} changes. It stays among your scenarios and can be opened again at any time:", one "The present scenario has {count} change. It stays among your scenarios and can be opened again at any time:";
     leave_more[count]: zh "还有{count}处", en "and {count} more", one "and {count} more";
+    keep_and_open: zh "打开新计划", en "Open the new plan";
     leave_and_open: zh "放弃改动并打开", en "Give them up and open";
     stay: zh "留在现在的计划", en "Stay with the present plan";
     troubles_caption: zh "需要改正的地方", en "What needs correcting";

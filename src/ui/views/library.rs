@@ -40,7 +40,7 @@ pub(crate) fn LibraryButton(props: &RegionProps) -> Html {
     html! {
         <>
             <button type="button" class="button plain scenario-name" data-action="library"
-                title={words.clone()} aria-label={words} {onclick}>
+                title={words} {onclick}>
                 <span class="scenario-words">{ name }</span>
                 <span class="only-wide quiet">{ changes }</span>
                 <span aria-hidden="true">{ "▾" }</span>

@@ -26,8 +26,6 @@ pub(crate) fn SaveState(props: &RegionProps) -> Html {
         Keeping::MemoryOnly(Lack::Silent) => ("memory", "△", text.kept_silent().to_owned()),
         Keeping::MemoryOnly(Lack::Blocked) => ("memory", "△", text.kept_blocked().to_owned()),
     };
-    let unkept =
-        !matches!(snapshot.keeping, Keeping::Untouched | Keeping::Saving | Keeping::Saved(_));
     html! {
         <span class="save-state" data-state={state}>
             <span class="save-words" title={words.clone()}>
@@ -36,7 +34,7 @@ pub(crate) fn SaveState(props: &RegionProps) -> Html {
             if snapshot.keeping == Keeping::ReadOnly(Reason::OtherTab) {
                 <button type="button" class="link" data-action="take-over"
                     onclick={does(snapshot, Action::Library(Told::TakeOver))}>{ text.take_over() }</button>
-            } else if unkept {
+            } else if !snapshot.keeping.is_kept() {
                 <button type="button" class="link" data-action="save-file"
                     onclick={save_file(snapshot)}>{ text.save_file() }</button>
             }

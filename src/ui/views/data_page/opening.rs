@@ -120,7 +120,7 @@ impl Opening {
         self.stage.set(Stage::Opened);
     }
 
-    /// Asks whether the changes of the scenario may go, and says which they are.
+    /// Asks whether the scenario may be left, and says which changes it has and whether they stay.
     pub(super) fn question(&self, snapshot: &Snapshot) -> Html {
         let text = snapshot.text();
         let found = match &*self.stage {
@@ -129,6 +129,9 @@ impl Opening {
         };
         let name = found.as_ref().map_or("", |plan| text.name(&plan.name)).to_owned();
         let changes = &snapshot.changes;
+        let kept = snapshot.keeping.is_kept();
+        let leaving =
+            if kept { text.leave_kept(changes.len()) } else { text.leave_changes(changes.len()) };
         let rest = changes.len().saturating_sub(MOST_LISTED);
         let actions = {
             let opening = self.clone();
@@ -143,7 +146,7 @@ impl Opening {
                 <>
                     <button type="button" class="button" onclick={stay}>{ text.stay() }</button>
                     <button type="button" class="button main" data-action="open-plan" {onclick}>
-                        { text.leave_and_open() }
+                        { if kept { text.keep_and_open() } else { text.leave_and_open() } }
                     </button>
                 </>
             }
@@ -156,7 +159,7 @@ impl Opening {
             on_close: self.dismissal(),
             actions,
             children: html! { <>
-                <p>{ text.leave_changes(changes.len()) }</p>
+                <p>{ leaving }</p>
                 <ul class="plain-list">
                     { for changes.iter().take(MOST_LISTED).map(|change| html! {
                         <li>{ text.change(&snapshot.plan, change) }</li>
