@@ -10,11 +10,16 @@ const LEVER: &str = "[id='common-growth.2023-field']";
 /// Kills in an ordinary run; `MOGAO_KILLS` asks for more.
 const FEW: u32 = 4;
 
-/// What the app said last: the value that was saved, as far as the page itself has seen it.
+/// What the app said last: the value that was saved, as far as the page itself has seen it. What is
+/// still being typed is not meant: the slider has another value then.
 const WATCH: &str = "window.said = '';
     const look = () => {
-        const field = document.querySelector(\"[id='common-growth.2023-field']\");
-        if (field && document.querySelector('.save-state[data-state=saved]')) window.said = field.value;
+        const field = document.getElementById('common-growth.2023-field');
+        const slider = field && field.closest('.lever').querySelector('input[type=range]');
+        const saved = document.querySelector('.save-state[data-state=saved]');
+        if (slider && saved && slider.getAttribute('aria-valuetext').includes(field.value)) {
+            window.said = field.value;
+        }
         requestAnimationFrame(look);
     };
     look();";
