@@ -2,7 +2,7 @@
 
 super::messages! {
     chart_trailing_gdp: zh "近四个季度 GDP", en "GDP, last four quarters";
-    chart_trailing_gdp_axis(unit): zh "近四个季度 GDP，{unit}（现价；纵轴不从 0 起）", en "GDP of the last four quarters, {unit} (current prices; axis does not start at 0)";
+    chart_trailing_gdp_axis(unit): zh "近四个季度 GDP，{unit}（现价；纵轴不从 0 起）", en "4-quarter GDP, {unit} (current prices, not from 0)";
     chart_growth: zh "累计增速", en "Growth, year to date";
     chart_growth_axis: zh "累计增速，%（可比价）", en "Growth, year to date, % (constant prices)";
     legend_baseline: zh "基准情景", en "Baseline";
