@@ -293,22 +293,31 @@ fn curve(settings: &Settings, project: &Project) -> Curve {
 /// Longest annual plan that is followed to its end; nothing in any horizon lies beyond it.
 const MOST_PLAN_YEARS: usize = 60;
 
-/// Cumulative shares quarter by quarter; the year in which the total is reached ends the plan.
+/// A rest of the total below this is none: ten years of a tenth are all of it.
+const NO_REST: f64 = 1e-12;
+
+/// Cumulative shares quarter by quarter; the year in which the total is reached ends the plan, and
+/// else the last year in which something is spent.
 fn annual_steps(yearly: impl Iterator<Item = Share>, pattern: &[Share; 4]) -> Vec<f64> {
     let mut cumulative = Vec::new();
-    let mut spent = 0.0_f64;
+    let (mut spent, mut end) = (0.0_f64, 0);
     for share in yearly {
-        let share = share.0.min(1.0 - spent);
-        if share <= 0.0 {
+        let rest = 1.0 - spent;
+        if rest <= NO_REST {
             break;
         }
+        let share = share.0.clamp(0.0, rest);
         let mut within = 0.0;
         for quarter in pattern {
             within += quarter.0;
             cumulative.push(spent + share * within);
         }
         spent += share;
+        if share > 0.0 {
+            end = cumulative.len();
+        }
     }
+    cumulative.truncate(end);
     cumulative
 }
 
@@ -368,4 +377,30 @@ fn funding(chosen: &Settings, source: &FundingSource) -> SourceAssumptions {
         .map(|index| index.checked_sub(1).and_then(later).map(|amount| amount.value * award))
         .collect();
     SourceAssumptions { available }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const EVEN: [Share; 4] = [Share(0.25); 4];
+
+    #[test]
+    fn ten_years_of_a_tenth_end_with_the_tenth() {
+        let steps = annual_steps(std::iter::repeat_n(Share(0.1), MOST_PLAN_YEARS), &EVEN);
+        assert_eq!(steps.len(), 40);
+        assert!((steps[39] - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_year_without_money_does_not_end_a_plan_that_goes_on() {
+        let steps = annual_steps([0.5, 0.0, 0.5, 0.0].map(Share).into_iter(), &EVEN);
+        assert_eq!(steps.len(), 12);
+        assert_eq!((steps[3], steps[7], steps[11]), (0.5, 0.5, 1.0));
+    }
+
+    #[test]
+    fn a_plan_that_spends_nothing_has_no_steps() {
+        assert!(annual_steps(std::iter::repeat_n(Share(0.0), 60), &EVEN).is_empty());
+    }
 }
