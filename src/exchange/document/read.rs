@@ -12,12 +12,6 @@ use serde_json::{Map, Value};
 /// Size of a project against the plan that may be set.
 const SCALES: Span = Span { min: 0.0, max: 10.0 };
 
-/// Known growth that may be entered: from nothing left to eleven times as much.
-const GROWTH: Span = Span { min: -1.0, max: 10.0 };
-
-/// Known level that may be entered, 亿元.
-const LEVELS: Span = Span { min: 0.0, max: 1e9 };
-
 /// Progress of an indicator that may be entered, in its own unit.
 const PROGRESS: Span = Span { min: -1e12, max: 1e12 };
 
@@ -194,11 +188,11 @@ impl Reader<'_> {
         let fields: Vec<_> = self.entries(entry, value).collect();
         match fields.as_slice() {
             [(field, value)] if *field == "growth" => {
-                let growth = self.number(&format!("{entry}.growth"), value, GROWTH);
+                let growth = self.number(&format!("{entry}.growth"), value, Actual::GROWTH);
                 growth.map(|growth| Actual::Growth(Rate(growth)))
             }
             [(field, value)] if *field == "level" => {
-                let level = self.number(&format!("{entry}.level"), value, LEVELS);
+                let level = self.number(&format!("{entry}.level"), value, Actual::LEVEL);
                 level.map(|level| Actual::Level(NominalMoney(level)))
             }
             _ => {
