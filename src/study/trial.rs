@@ -187,7 +187,7 @@ pub fn of_outcome(outcome: &Outcome, published_rounding: bool) -> Figures {
         attained: tier.attained,
         gap: tier.binding_gap,
         margin: margin(
-            (tier.mode, tier.growth, tier.level),
+            TierAssumptions { growth: tier.growth, level: tier.level, mode: tier.mode },
             (growth, nominal, base),
             published_rounding,
         ),
@@ -209,15 +209,8 @@ fn of_kernel(found: &kernel::Figures<f64>, plan: &Plan, scenario: &Scenario) -> 
     let published_rounding = scenario.published_rounding;
     let of_tier = |tier: TierAssumptions| {
         let short = attainment::shortfall(&tier, reached, published_rounding);
-        TierFigures {
-            attained: short.attained,
-            gap: short.binding_gap,
-            margin: margin(
-                (tier.mode, tier.growth, tier.level),
-                (growth, nominal, base),
-                published_rounding,
-            ),
-        }
+        let margin = margin(tier, (growth, nominal, base), published_rounding);
+        TierFigures { attained: short.attained, gap: short.binding_gap, margin }
     };
     let tiers = Resolver::new(plan, scenario).tiers();
     Figures { growth, nominal, tiers: tiers.into_iter().map(of_tier).collect() }
@@ -228,18 +221,18 @@ fn of_kernel(found: &kernel::Figures<f64>, plan: &Plan, scenario: &Scenario) -> 
 ///
 /// `asked` is a tier, `found` growth and GDP of the tiers' year and GDP of the base year.
 fn margin(
-    (mode, growth, level): (TierMode, Option<Rate>, Option<NominalMoney>),
+    asked: TierAssumptions,
     found: (Rate, NominalMoney, NominalMoney),
     published_rounding: bool,
 ) -> f64 {
     let base = found.2.max(NominalMoney(f64::MIN_POSITIVE));
     let by_growth =
-        growth.map(|asked| (found.0 - attainment::growth_needed(asked, published_rounding)).0);
-    let by_level = level.map(|level| (found.1 - level) / base);
+        asked.growth.map(|rate| (found.0 - attainment::growth_needed(rate, published_rounding)).0);
+    let by_level = asked.level.map(|level| (found.1 - level) / base);
     match (by_growth, by_level) {
         (None, None) => 0.0,
         (Some(only), None) | (None, Some(only)) => only,
-        (Some(growth), Some(level)) => match mode {
+        (Some(growth), Some(level)) => match asked.mode {
             TierMode::Both => growth.min(level),
             TierMode::Any => growth.max(level),
             TierMode::Growth => growth,

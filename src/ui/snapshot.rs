@@ -21,7 +21,7 @@ use crate::units::Share;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::rc::Rc;
-use yew::{Callback, Properties};
+use yew::{Callback, MouseEvent, Properties};
 
 /// A large value that equals another only if it is the same one.
 ///
@@ -194,6 +194,11 @@ impl Snapshot {
             dispatch: dispatch.clone(),
         }
     }
+}
+
+/// A click that does one thing.
+pub(crate) fn does(snapshot: &Snapshot, action: Action) -> Callback<MouseEvent> {
+    snapshot.dispatch.reform(move |_| action.clone())
 }
 
 /// What every region is given.

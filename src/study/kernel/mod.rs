@@ -23,12 +23,14 @@ mod given;
 mod known;
 pub mod lane;
 mod portfolio;
+mod reach;
 mod what_if;
 mod works;
 
 pub use economy::Figures;
 pub use fate::{Exposure, Fate, FateTables, Fates};
 pub use lane::{Eight, Lane};
+pub use reach::{Reach, reach};
 pub use what_if::WhatIf;
 
 use crate::plan::Plan;

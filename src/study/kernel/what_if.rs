@@ -13,6 +13,7 @@ use super::compile;
 use super::economy::{Accounts, Economy, Figures};
 use super::fate::Fate;
 use super::portfolio::{Portfolio, Sums};
+use super::reach::{Reach, reach};
 use crate::plan::Plan;
 use crate::plan::lever::{self, Kind, Lever, Span};
 use crate::plan::project::{Profile, Project};
@@ -140,62 +141,6 @@ impl WhatIf {
 fn up_to_the_tiers_year(plan: &Plan) -> Grid {
     let years = plan.grid.year_index(plan.year).map_or(plan.grid.years, |index| index + 1);
     Grid { years, ..plan.grid }
-}
-
-/// What has to be done again when a lever moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reach {
-    /// The accounts around the projects.
-    Around,
-    /// The run of the projects.
-    Run,
-    /// The projects that listen are taken apart anew.
-    Anew,
-    /// Nothing: it moves a tier.
-    Tiers,
-}
-
-impl Reach {
-    fn is_of_projects(self) -> bool {
-        matches!(self, Self::Run | Self::Anew)
-    }
-}
-
-fn reach(kind: Kind) -> Reach {
-    match kind {
-        Kind::CommonGrowth
-        | Kind::Growth
-        | Kind::DriverGrowth
-        | Kind::CommonPrice
-        | Kind::Price
-        | Kind::Turnover
-        | Kind::ValueAddedRate
-        | Kind::InitiativeAdditionality
-        | Kind::InitiativeDisplacement
-        | Kind::BaseGdp => Reach::Around,
-        Kind::InvestmentPrice
-        | Kind::Execution
-        | Kind::Slip
-        | Kind::Award
-        | Kind::Applied
-        | Kind::Backfill
-        | Kind::DurationOverrun
-        | Kind::CostOverrun
-        | Kind::OverrunPrice
-        | Kind::AdditionalityBuilding
-        | Kind::AdditionalityStarting
-        | Kind::AdditionalityReserve
-        | Kind::ConstructionDisplacement
-        | Kind::OperationDisplacement
-        | Kind::CrowdingOut
-        | Kind::MultiplierScale
-        | Kind::Capture
-        | Kind::Icor => Reach::Run,
-        Kind::AnnualShare | Kind::ReserveStart | Kind::Ramp | Kind::Delay | Kind::Size => {
-            Reach::Anew
-        }
-        Kind::TierGrowth | Kind::TierLevel => Reach::Tiers,
-    }
 }
 
 /// Whether a project is another one when a lever moves.

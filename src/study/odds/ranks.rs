@@ -1,7 +1,6 @@
 //! Which unknown moves the result: rank correlations over the futures, and the odds with one lever
 //! known to stand at either end.
 
-use super::touch::leaves_projects;
 use super::{DrawnFigures, Draws, LiveOdds};
 use crate::engine::attainment::growth_needed;
 use crate::plan::Plan;
@@ -10,6 +9,7 @@ use crate::plan::lever::Lever;
 use crate::plan::scenario::Scenario;
 use crate::plan::tier::TierMode;
 use crate::study::Progress;
+use crate::study::kernel::reach;
 use crate::study::sensitivity::Swing;
 use crate::study::unknown::Unknowns;
 use crate::units::Share;
@@ -109,7 +109,7 @@ impl ChanceStudy {
                 let mut scenario = self.scenario.clone();
                 scenario.set(lever, value, &self.plan);
                 let unknowns = Unknowns::of(&self.plan, &scenario).with_known(lever, value);
-                if leaves_projects(lever.kind) {
+                if !reach(lever.kind).is_of_projects() {
                     self.live.ask_with(&self.plan, &scenario, unknowns);
                     Progress::Done(self.live.finish())
                 } else {

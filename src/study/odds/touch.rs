@@ -2,8 +2,8 @@
 
 use crate::plan::Plan;
 use crate::plan::change::{Change, changes};
-use crate::plan::lever::Kind;
 use crate::plan::scenario::Scenario;
+use crate::study::kernel::reach;
 
 /// More moved projects than this are run with all others.
 const FEW: usize = 8;
@@ -28,7 +28,7 @@ impl Touch {
         let mut projects = Vec::new();
         for change in changes(plan, from, to) {
             match change {
-                Change::Lever { lever, .. } if leaves_projects(lever.kind) => {}
+                Change::Lever { lever, .. } if !reach(lever.kind).is_of_projects() => {}
                 Change::Mode { .. }
                 | Change::PublishedRounding(_)
                 | Change::Actual { .. }
@@ -48,23 +48,4 @@ impl Touch {
             _ => Self::All,
         }
     }
-}
-
-/// Whether what projects add stays as it is when a lever of this kind moves.
-pub(super) fn leaves_projects(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Growth
-            | Kind::CommonGrowth
-            | Kind::DriverGrowth
-            | Kind::CommonPrice
-            | Kind::Price
-            | Kind::Turnover
-            | Kind::ValueAddedRate
-            | Kind::InitiativeAdditionality
-            | Kind::InitiativeDisplacement
-            | Kind::BaseGdp
-            | Kind::TierGrowth
-            | Kind::TierLevel
-    )
 }

@@ -7,8 +7,7 @@ use crate::session::presets::Preset;
 use crate::text::{Language, Text};
 use crate::ui::controls::Dialog;
 use crate::ui::part::part;
-use crate::ui::snapshot::{RegionProps, Snapshot};
-use crate::ui::views::top_bar::does;
+use crate::ui::snapshot::{RegionProps, Snapshot, does};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 

@@ -6,8 +6,7 @@ use crate::session::action::Action;
 use crate::session::library::{Notice, Told};
 use crate::ui::browser::folded;
 use crate::ui::part::part;
-use crate::ui::snapshot::{RegionProps, Snapshot};
-use crate::ui::views::top_bar::does;
+use crate::ui::snapshot::{RegionProps, Snapshot, does};
 use yew::prelude::*;
 
 /// That the tiers do not share one base year, or that other numbers contradict each other, and the

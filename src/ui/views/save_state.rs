@@ -5,8 +5,7 @@ use crate::session::action::Action;
 use crate::session::keeping::{Failure, Keeping, Lack, Reason};
 use crate::session::library::Told;
 use crate::ui::browser::files;
-use crate::ui::snapshot::{RegionProps, Snapshot};
-use crate::ui::views::top_bar::does;
+use crate::ui::snapshot::{RegionProps, Snapshot, does};
 use yew::prelude::*;
 
 /// The words in the bar.

@@ -7,7 +7,7 @@ use crate::session::action::Action;
 use crate::session::screen::{Place, Theme};
 use crate::text::Text;
 use crate::ui::part::part;
-use crate::ui::snapshot::{RegionProps, Snapshot};
+use crate::ui::snapshot::{RegionProps, Snapshot, does};
 use yew::prelude::*;
 
 /// The bar at the top.
@@ -109,9 +109,4 @@ fn theme(snapshot: &Snapshot, text: Text) -> Html {
             { sign }
         </button>
     }
-}
-
-/// A click that does one thing.
-pub(crate) fn does(snapshot: &Snapshot, action: Action) -> Callback<MouseEvent> {
-    snapshot.dispatch.reform(move |_| action.clone())
 }

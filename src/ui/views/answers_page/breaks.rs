@@ -9,8 +9,7 @@ use crate::study::breaking_point::BreakingPoint;
 use crate::text::Text;
 use crate::text::number::DASH;
 use crate::ui::part::part;
-use crate::ui::snapshot::{RegionProps, Snapshot};
-use crate::ui::views::top_bar::does;
+use crate::ui::snapshot::{RegionProps, Snapshot, does};
 use crate::units::Share;
 use yew::prelude::*;
 

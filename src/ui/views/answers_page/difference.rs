@@ -13,8 +13,7 @@ use crate::study::question::Question;
 use crate::text::Text;
 use crate::ui::controls::{Choice, Select, Toggle};
 use crate::ui::part::part;
-use crate::ui::snapshot::{RegionProps, Snapshot};
-use crate::ui::views::top_bar::does;
+use crate::ui::snapshot::{RegionProps, Snapshot, does};
 use yew::prelude::*;
 
 /// Most earlier scenarios offered, the latest ones.

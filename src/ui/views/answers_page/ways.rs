@@ -9,8 +9,7 @@ use crate::study::recipe::Way;
 use crate::text::Text;
 use crate::ui::controls::{Choice, NumberField, Toggle};
 use crate::ui::part::part;
-use crate::ui::snapshot::{RegionProps, Snapshot};
-use crate::ui::views::top_bar::does;
+use crate::ui::snapshot::{RegionProps, Snapshot, does};
 use crate::units::NominalMoney;
 use yew::prelude::*;
 
