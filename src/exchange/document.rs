@@ -3,9 +3,12 @@
 //! ```json
 //! {
 //!   "format": "mogao-scenario",
-//!   "version": 1,
+//!   "version": 2,
+//!   "app": "0.1.0",
 //!   "plan": "chengguan-2023",
+//!   "plan_mark": "5b0c1f2a9d3e4f60",
 //!   "name": "加快开工",
+//!   "note": "供周三讨论",
 //!   "settings": { "execution": 0.85, "growth.industry.2023": 0.06 },
 //!   "projects": { "A2": { "status": "cancelled", "delay": 1, "scale": 1.5 } },
 //!   "modes": { "target": "growth" },
@@ -13,15 +16,18 @@
 //!   "induced": true,
 //!   "actuals": { "2023Q1": { "total": { "growth": 0.051 }, "industry": { "level": 28.4 } } },
 //!   "progress": { "S18": 42 },
-//!   "chance": { "seed": 7, "shape": "triangular" }
+//!   "chance": { "seed": 7, "shape": "triangular" },
+//!   "sha256": "…"
 //! }
 //! ```
 //!
 //! | entry | meaning |
 //! |---|---|
 //! | `format`, `version` | what the file is; a reader knows its own version and the older ones |
+//! | `app` | version of the program that wrote it |
 //! | `plan` | id of the plan that the scenario belongs to |
-//! | `name` | name of the scenario |
+//! | `plan_mark` | what that plan said then, in sixteen digits: see [`plan_mark`] |
+//! | `name`, `note` | name of the scenario, and what is noted about it |
 //! | `settings` | lever key → value, rates and shares as fractions, money in 亿元 |
 //! | `projects` | project id → status (`on`, `off`, `cancelled`), delay in quarters, size against the plan |
 //! | `modes` | tier id → `both`, `growth`, `level` or `any` |
@@ -30,15 +36,26 @@
 //! | `actuals` | quarter → industry id or `total` → real `growth` or current-price `level` |
 //! | `progress` | indicator id → how far it has come, in its own unit |
 //! | `chance` | `seed` of the futures that are drawn, and their `shape`: `pert`, `triangular`, `uniform` or `normal` |
+//! | `sha256` | checksum of everything else, as compact JSON with its entries in order |
 //!
 //! Entries that say nothing are left out. A file with anything wrong in it is refused as a whole, and
-//! every problem is named at once.
+//! every problem is named at once. Whoever edits one by hand takes the checksum out.
+//!
+//! The first version had no `app`, `plan_mark`, `note` and `sha256`. It is read for ever, and still
+//! written where something else keeps these: see [`to_json`].
 
+mod identity;
+mod open;
 mod problem;
 mod read;
+mod seal;
+mod signs;
 
+pub use identity::{fingerprint, plan_mark};
+pub use open::{Document, Opened, from_json, open, text_of};
 pub use problem::{DocumentProblem, Named};
-pub use read::from_json;
+pub use seal::Seal;
+pub use signs::{Cleaned, cleaned};
 
 use crate::plan::Plan;
 use crate::plan::scenario::{Actual, ActualKey, Chance, ProjectChoice, Scenario};
@@ -52,18 +69,45 @@ use std::collections::BTreeMap;
 pub const FORMAT: &str = "mogao-scenario";
 
 /// The version that is written, and the newest that is read.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
+
+/// The version that says nothing but the scenario and its name.
+const BARE: u64 = 1;
+
+/// Most bytes of a file.
+pub const MOST_BYTES: usize = 5_000_000;
+
+/// Longest name of a scenario, in characters.
+pub const LONGEST_NAME: usize = 200;
+
+/// Longest note about a scenario, in characters.
+pub const LONGEST_NOTE: usize = 5_000;
 
 /// The word for the whole of GDP where an industry's id may stand.
 const TOTAL: &str = "total";
 
 /// The file's entries in their order.
 #[derive(Serialize)]
-struct Document<'a> {
+struct Entries<'a> {
     format: &'static str,
     version: u64,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    app: &'a str,
     plan: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    plan_mark: &'a str,
     name: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+    #[serde(flatten)]
+    choices: Choices<'a>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    sha256: &'a str,
+}
+
+/// The entries that say what differs from the plan.
+#[derive(Serialize)]
+struct Choices<'a> {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     settings: BTreeMap<String, f64>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -82,17 +126,73 @@ struct Document<'a> {
     chance: Map<String, Value>,
 }
 
-/// The scenario as a file.
+/// The scenario as a file to hand on, with its name and note, and a checksum.
 ///
 /// Figures come back bit for bit. Entries that name nothing in the plan, and figures that are not
-/// finite, have no place in a file and are left out.
+/// finite, have no place in a file and are left out; so have signs in name and note that only
+/// machines read.
 #[must_use]
-pub fn to_json(plan: &Plan, scenario: &Scenario, name: &str) -> String {
-    let document = Document {
+pub fn written(plan: &Plan, scenario: &Scenario, name: &str, note: &str) -> String {
+    let (name, note, mark) = (cleaned(name).text, cleaned(note).text, plan_mark(plan));
+    let mut entries = Entries {
         format: FORMAT,
         version: VERSION,
+        app: env!("CARGO_PKG_VERSION"),
         plan: &plan.id,
+        plan_mark: &mark,
+        name: &name,
+        note: &note,
+        choices: choices(plan, scenario),
+        sha256: "",
+    };
+    let seal = seal::of(&json!(entries));
+    entries.sha256 = &seal;
+    pretty(&entries)
+}
+
+/// The scenario for a link: as a file, in one line, without what a link has itself or can do without.
+#[must_use]
+pub fn compact(plan: &Plan, scenario: &Scenario, name: &str, note: &str) -> String {
+    let (name, note, mark) = (cleaned(name).text, cleaned(note).text, plan_mark(plan));
+    let entries = Entries {
+        format: FORMAT,
+        version: VERSION,
+        app: "",
+        plan: &plan.id,
+        plan_mark: &mark,
+        name: &name,
+        note: &note,
+        choices: choices(plan, scenario),
+        sha256: "",
+    };
+    json!(entries).to_string()
+}
+
+/// The scenario and its name alone, for records that have a note and a checksum of their own.
+///
+/// It is a file of the first version, so that every program that knows records can read it.
+#[must_use]
+pub fn to_json(plan: &Plan, scenario: &Scenario, name: &str) -> String {
+    pretty(&Entries {
+        format: FORMAT,
+        version: BARE,
+        app: "",
+        plan: &plan.id,
+        plan_mark: "",
         name,
+        note: "",
+        choices: choices(plan, scenario),
+        sha256: "",
+    })
+}
+
+fn pretty(entries: &Entries<'_>) -> String {
+    // Text keys and finite numbers can always be written.
+    serde_json::to_string_pretty(entries).unwrap_or_default() + "\n"
+}
+
+fn choices<'a>(plan: &'a Plan, scenario: &Scenario) -> Choices<'a> {
+    Choices {
         settings: settings(plan, scenario),
         projects: projects(plan, scenario),
         modes: modes(plan, scenario),
@@ -101,9 +201,7 @@ pub fn to_json(plan: &Plan, scenario: &Scenario, name: &str) -> String {
         actuals: actuals(plan, scenario),
         progress: progress(plan, scenario),
         chance: chance(scenario.chance),
-    };
-    // Text keys and finite numbers can always be written.
-    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+    }
 }
 
 fn settings(plan: &Plan, scenario: &Scenario) -> BTreeMap<String, f64> {

@@ -1,6 +1,8 @@
 //! A scenario written to a file comes back as it was, or is refused with every reason.
 
-use mogao::exchange::document::{DocumentProblem, Named, from_json, to_json};
+use mogao::exchange::document::{
+    DocumentProblem, Named, Seal, cleaned, compact, from_json, open, text_of, to_json, written,
+};
 use mogao::plan::Plan;
 use mogao::plan::lever;
 use mogao::plan::project::Status;
@@ -153,8 +155,8 @@ fn what_is_no_scenario_says_so() {
     assert!(matches!(one(""), DocumentProblem::NotJson { .. }));
     assert_eq!(one("[]"), DocumentProblem::OtherFormat);
     assert_eq!(one(r#"{"version":1}"#), DocumentProblem::OtherFormat);
-    let newer = document("").replace("\"version\":1", "\"version\":2");
-    assert_eq!(one(&newer), DocumentProblem::NewerVersion { found: 2, known: 1 });
+    let newer = document("").replace("\"version\":1", "\"version\":3");
+    assert_eq!(one(&newer), DocumentProblem::NewerVersion { found: 3, known: 2 });
     for version in ["0", "-1", "1.5", "\"1\"", "null"] {
         let text = document("").replace("\"version\":1", &format!("\"version\":{version}"));
         assert_eq!(one(&text), DocumentProblem::UnknownVersion { found: version.to_owned() });
@@ -204,6 +206,121 @@ fn a_stored_file_of_version_one_is_read() {
     assert_eq!(to_json(&plan(), &scenario, &name), text);
 }
 
+/// A file of the second version opens for ever.
+#[test]
+fn a_stored_file_of_version_two_is_read() {
+    let stored = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/scenario-version-2.json");
+    let text = std::fs::read_to_string(stored).unwrap();
+    let read = open(&text).unwrap().read(&plan()).unwrap();
+    assert_eq!((read.name.as_str(), read.note.as_str()), ("加快开工", "供周三讨论\n第二稿"));
+    assert_eq!((read.seal, read.app.as_deref()), (Seal::Whole, Some("0.1.0")));
+    assert_eq!(read.scenario.settings.len(), 2);
+    assert_eq!(read.scenario.projects[&1].status, Some(Status::Cancelled));
+    assert_eq!(read.scenario.actuals.len(), 2);
+    let first = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/scenario-version-1.json");
+    let first = from_json(&plan(), &std::fs::read_to_string(first).unwrap()).unwrap();
+    assert_eq!(read.scenario, first.0);
+}
+
+#[test]
+fn a_file_says_who_wrote_it_for_which_plan_and_with_which_note() {
+    let plan = plan();
+    let mut scenario = Scenario::default();
+    scenario.set(lever::find("execution", &plan).unwrap(), 0.7, &plan);
+    let text = written(&plan, &scenario, "甲\u{202e}", "乙\r\n丙");
+    let opened = open(&text).unwrap();
+    assert_eq!(opened.plan(), "chengguan-2023");
+    let read = opened.read(&plan).unwrap();
+    assert_eq!(read.scenario, scenario);
+    assert_eq!((read.name.as_str(), read.note.as_str()), ("甲", "乙\n丙"));
+    assert_eq!((read.seal, read.same_plan, read.removed), (Seal::Whole, true, 0));
+    assert_eq!(read.app.as_deref(), Some(env!("CARGO_PKG_VERSION")));
+    assert_eq!(from_json(&plan, &text).unwrap(), (scenario, "甲".to_owned()));
+}
+
+#[test]
+fn a_changed_file_is_known_and_one_without_checksum_is_read() {
+    let plan = plan();
+    let mut scenario = Scenario::default();
+    scenario.set(lever::find("execution", &plan).unwrap(), 0.7, &plan);
+    let text = written(&plan, &scenario, "甲", "乙");
+    let seal = |text: &str| open(text).unwrap().read(&plan).unwrap().seal;
+    for (from, to) in [("0.7", "0.8"), ("甲", "丁"), ("乙", "丁"), ("\"app\": \"", "\"app\": \"9")]
+    {
+        let changed = text.replace(from, to);
+        assert_ne!(changed, text);
+        assert_eq!(seal(&changed), Seal::Broken, "{changed}");
+        assert_eq!(from_json(&plan, &changed), Err(vec![DocumentProblem::BrokenSeal]));
+    }
+    assert_eq!(seal(&text.replace('\n', "\r\n\t")), Seal::Whole);
+    let line = text.lines().find(|line| line.contains("sha256")).unwrap();
+    let without = text.replace(&format!(",\n{line}"), "");
+    assert_eq!(seal(&without), Seal::Missing);
+    assert_eq!(from_json(&plan, &without).unwrap().0, scenario);
+    assert_eq!(seal(&compact(&plan, &scenario, "甲", "乙")), Seal::Missing);
+}
+
+#[test]
+fn a_plan_that_says_something_else_now_is_noticed_and_no_reason_to_refuse() {
+    let plan = plan();
+    let text = written(&plan, &Scenario::default(), "", "");
+    let mut other = plan.clone();
+    other.projects[0].total.value.0 += 1.0;
+    assert!(!open(&text).unwrap().read(&other).unwrap().same_plan);
+    assert!(open(&document("")).unwrap().read(&other).unwrap().same_plan);
+}
+
+#[test]
+fn signs_that_only_machines_read_are_taken_out_of_a_foreign_name_and_counted() {
+    let name = "\\u202e加快\\u0000开工\\u200b <img src=x onerror=alert(1)>";
+    let text = document("").replace("试", name).replace(":1,", ":2,\"note\":\"甲\\u2066乙\",");
+    let read = open(&text).unwrap().read(&plan()).unwrap();
+    assert_eq!(read.name, "加快开工 <img src=x onerror=alert(1)>");
+    assert_eq!((read.note.as_str(), read.removed), ("甲乙", 4));
+}
+
+#[test]
+fn what_is_too_large_too_deep_or_too_long_is_refused_with_the_limit() {
+    let most = 5_000_000;
+    let padded = |length: usize| document("") + &" ".repeat(length - document("").len());
+    assert!(text_of(padded(most).as_bytes()).is_ok_and(|text| open(text).is_ok()));
+    let large = Err(DocumentProblem::TooLarge { found: most + 1, most });
+    assert_eq!(text_of(padded(most + 1).as_bytes()), large);
+    assert_eq!(open(&padded(most + 1)).map(|_| ""), large);
+
+    let nested = |depth: usize| {
+        document(&format!(",\"x\":{}1{}", "[".repeat(depth - 1), "]".repeat(depth - 1)))
+    };
+    assert!(open(&nested(16)).is_ok());
+    assert_eq!(open(&nested(17)), Err(DocumentProblem::TooDeep { most: 16 }));
+    assert_eq!(open(&nested(1_000_000)), Err(DocumentProblem::TooDeep { most: 16 }));
+    assert!(open(&document(r#","x":"\"{[{[{[{[{[{[{[{[{[{[""#)).is_ok());
+
+    let named = |length: usize| document("").replace("试", &"试".repeat(length));
+    assert!(from_json(&plan(), &named(200)).is_ok());
+    let entry = "name".to_owned();
+    let long = DocumentProblem::TooLong { entry, found: 201, most: 200 };
+    assert_eq!(from_json(&plan(), &named(201)), Err(vec![long]));
+    let noted = |length: usize| {
+        document("").replace(":1,", &format!(":2,\"note\":\"{}\",", "注".repeat(length)))
+    };
+    assert!(from_json(&plan(), &noted(5_000)).is_ok());
+    let words = from_json(&plan(), &noted(5_001)).unwrap_err()[0].to_string();
+    assert_eq!(words, "`note` has 5001 characters; the most is 5000");
+
+    let many: String = (0..3_000).map(|index| format!(",\"x{index}\":1")).collect();
+    assert_eq!(from_json(&plan(), &document(&many)).unwrap_err().len(), 1_000);
+}
+
+#[test]
+fn what_is_no_text_is_named_for_what_it_is() {
+    assert_eq!(text_of(b"PK\x03\x04rest"), Err(DocumentProblem::Packed));
+    assert_eq!(text_of(&[0xff, 0xfe, b'{', 0]), Err(DocumentProblem::NotText));
+    let early = document(r#","note":"甲""#);
+    let problems = from_json(&plan(), &early).unwrap_err();
+    assert_eq!(problems, [DocumentProblem::UnknownEntry { entry: "note".to_owned() }]);
+}
+
 proptest! {
     #[test]
     fn any_number_comes_back_bit_for_bit(part in 0.0..1.0_f64, name in ".{0,40}") {
@@ -213,7 +330,7 @@ proptest! {
         let mut scenario = Scenario::default();
         scenario.settings.insert(spec.lever, value);
         let read = from_json(&plan, &to_json(&plan, &scenario, &name)).unwrap();
-        prop_assert_eq!(read, (scenario, name));
+        prop_assert_eq!(read, (scenario, cleaned(&name).text));
     }
 
     #[test]

@@ -10,6 +10,33 @@ use std::fmt;
 /// screen puts its own in the reader's language.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DocumentProblem {
+    /// It has more bytes than a scenario ever has.
+    TooLarge {
+        /// Its bytes.
+        found: usize,
+        /// The most there may be.
+        most: usize,
+    },
+    /// It is a zip or a workbook.
+    Packed,
+    /// It is not text.
+    NotText,
+    /// Tables stand within tables further than in any scenario.
+    TooDeep {
+        /// The most there may be.
+        most: usize,
+    },
+    /// It is not what was written: its checksum is another one.
+    BrokenSeal,
+    /// A name or a note is too long.
+    TooLong {
+        /// Where it stands.
+        entry: String,
+        /// Its characters.
+        found: usize,
+        /// The most there may be.
+        most: usize,
+    },
     /// The text is not JSON, or a number in it is beyond all bounds.
     NotJson {
         /// Line of the first thing that cannot be read, from 1.
@@ -103,6 +130,17 @@ impl fmt::Display for Named {
 impl fmt::Display for DocumentProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::TooLarge { found, most } => write!(f, "{found} bytes; the most is {most}"),
+            Self::Packed => f.write_str("a zip or a workbook, not a scenario"),
+            Self::NotText => f.write_str("not text in UTF-8"),
+            Self::TooDeep { most } => write!(f, "tables within tables, more than {most} deep"),
+            Self::BrokenSeal => f.write_str(
+                "`sha256` is not that of the rest, which was changed after it was written; without this \
+                 entry it is read all the same",
+            ),
+            Self::TooLong { entry, found, most } => {
+                write!(f, "`{entry}` has {found} characters; the most is {most}")
+            }
             Self::NotJson { line, column, words } => {
                 write!(f, "line {line}, column {column}: not readable as JSON: {words}")
             }

@@ -1,13 +1,14 @@
-//! Reading a scenario file: all of it, or every reason why not.
+//! Reading the entries of a scenario file against its plan: all of them, or every reason why not.
 
+use super::open::Document;
 use super::problem::{DocumentProblem, Named};
-use super::{FORMAT, TOTAL, VERSION, quarter_name};
+use super::{LONGEST_NAME, LONGEST_NOTE, TOTAL, cleaned, quarter_name, seal};
 use crate::plan::Plan;
 use crate::plan::lever::{self, Span};
 use crate::plan::scenario::{Actual, ActualKey, ProjectChoice, Scenario};
 use crate::units::{NominalMoney, Quarters, Rate};
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// Size of a project against the plan that may be set.
 const SCALES: Span = Span { min: 0.0, max: 10.0 };
@@ -15,77 +16,82 @@ const SCALES: Span = Span { min: 0.0, max: 10.0 };
 /// Progress of an indicator that may be entered, in its own unit.
 const PROGRESS: Span = Span { min: -1e12, max: 1e12 };
 
-/// The scenario and its name from the text of a file.
-///
-/// # Errors
-///
-/// Every problem of the file, in the order of its entries; nothing is loaded then.
-pub fn from_json(plan: &Plan, text: &str) -> Result<(Scenario, String), Vec<DocumentProblem>> {
-    let document = opened(text).map_err(|problem| vec![problem])?;
-    let mut reader = Reader { plan, problems: Vec::new() };
-    let mut scenario = Scenario::default();
-    let mut name = String::new();
-    for (entry, value) in &document {
-        match entry.as_str() {
-            "format" | "version" => {}
-            "plan" => reader.belongs(value),
-            "name" => name = reader.text(entry, value).to_owned(),
-            "settings" => reader.settings(value, &mut scenario),
-            "projects" => reader.projects(value, &mut scenario),
-            "modes" => reader.modes(value, &mut scenario),
-            "published_rounding" => scenario.published_rounding = reader.flag(entry, value),
-            "induced" => scenario.induced = reader.flag(entry, value),
-            "actuals" => reader.actuals(value, &mut scenario),
-            "progress" => reader.progress(value, &mut scenario),
-            "chance" => reader.chance(value, &mut scenario),
-            _ => reader.unknown_entry(entry.clone()),
-        }
-    }
-    for needed in ["plan", "name"] {
-        if !document.contains_key(needed) {
-            reader.wrong_kind(needed, "there");
-        }
-    }
-    if reader.problems.is_empty() { Ok((scenario, name)) } else { Err(reader.problems) }
-}
+/// Longest version of a program that is shown, in characters.
+const LONGEST_APP: usize = 40;
 
-/// The entries of a file whose format and version are known.
-fn opened(text: &str) -> Result<Map<String, Value>, DocumentProblem> {
-    let value: Value =
-        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
-            DocumentProblem::NotJson {
-                line: error.line(),
-                column: error.column(),
-                words: error.to_string(),
-            }
-        })?;
-    let Value::Object(document) = value else { return Err(DocumentProblem::OtherFormat) };
-    if document.get("format").and_then(Value::as_str) != Some(FORMAT) {
-        return Err(DocumentProblem::OtherFormat);
-    }
-    match document.get("version").and_then(Value::as_u64) {
-        Some(VERSION) => Ok(document),
-        Some(found) if found > VERSION => {
-            Err(DocumentProblem::NewerVersion { found, known: VERSION })
-        }
-        _ => {
-            let found = document.get("version").map_or("missing".to_owned(), Value::to_string);
-            Err(DocumentProblem::UnknownVersion { found })
-        }
-    }
-}
+/// More problems than anybody reads; the rest is not looked for.
+const MOST_PROBLEMS: usize = 1_000;
 
 /// What has been found wrong so far, against which plan.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     plan: &'a Plan,
     problems: Vec<DocumentProblem>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Nothing has been found yet.
+    pub(super) fn new(plan: &'a Plan) -> Self {
+        Self { plan, problems: Vec::new() }
+    }
+
+    /// What was found, if anything.
+    pub(super) fn end(self) -> Result<(), Vec<DocumentProblem>> {
+        if self.problems.is_empty() { Ok(()) } else { Err(self.problems) }
+    }
+
+    /// Reads one entry of a file of this version.
+    pub(super) fn entry(
+        &mut self,
+        version: u64,
+        entry: &str,
+        value: &Value,
+        document: &mut Document,
+    ) {
+        let scenario = &mut document.scenario;
+        match (entry, version) {
+            ("format" | "version", _) => {}
+            ("plan", _) => self.belongs(value),
+            ("name", _) => {
+                document.name = self.words(entry, value, LONGEST_NAME, &mut document.removed);
+            }
+            ("settings", _) => self.settings(value, scenario),
+            ("projects", _) => self.projects(value, scenario),
+            ("modes", _) => self.modes(value, scenario),
+            ("published_rounding", _) => scenario.published_rounding = self.flag(entry, value),
+            ("induced", _) => scenario.induced = self.flag(entry, value),
+            ("actuals", _) => self.actuals(value, scenario),
+            ("progress", _) => self.progress(value, scenario),
+            ("chance", _) => self.chance(value, scenario),
+            ("note", 2..) => {
+                document.note = self.words(entry, value, LONGEST_NOTE, &mut document.removed);
+            }
+            ("app", 2..) => {
+                let app = cleaned(self.text(entry, value)).text;
+                document.app = Some(app.chars().take(LONGEST_APP).collect());
+            }
+            ("plan_mark" | seal::ENTRY, 2..) => {
+                let _ = self.text(entry, value);
+            }
+            _ => self.unknown_entry(entry.to_owned()),
+        }
+    }
+
+    /// A text for people, cleaned of what only machines read.
+    fn words(&mut self, entry: &str, value: &Value, most: usize, removed: &mut usize) -> String {
+        let words = cleaned(self.text(entry, value));
+        *removed += words.removed;
+        let found = words.text.chars().count();
+        if found > most {
+            let entry = entry.to_owned();
+            self.add(DocumentProblem::TooLong { entry, found, most });
+        }
+        words.text
+    }
+
     fn belongs(&mut self, value: &Value) {
         let found = self.text("plan", value);
         if value.is_string() && found != self.plan.id {
-            self.problems.push(DocumentProblem::OtherPlan {
+            self.add(DocumentProblem::OtherPlan {
                 found: found.to_owned(),
                 expected: self.plan.id.clone(),
             });
@@ -256,7 +262,7 @@ impl Reader<'_> {
             return Some(number);
         }
         let entry = entry.to_owned();
-        self.problems.push(DocumentProblem::OutsideLimits { entry, value: number, limits });
+        self.add(DocumentProblem::OutsideLimits { entry, value: number, limits });
         None
     }
 
@@ -287,16 +293,23 @@ impl Reader<'_> {
         })
     }
 
-    fn wrong_kind(&mut self, entry: &str, expected: &'static str) {
+    fn add(&mut self, problem: DocumentProblem) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(problem);
+        }
+    }
+
+    /// Something else should stand there.
+    pub(super) fn wrong_kind(&mut self, entry: &str, expected: &'static str) {
         let entry = entry.to_owned();
-        self.problems.push(DocumentProblem::WrongKind { entry, expected });
+        self.add(DocumentProblem::WrongKind { entry, expected });
     }
 
     fn unknown_entry(&mut self, entry: String) {
-        self.problems.push(DocumentProblem::UnknownEntry { entry });
+        self.add(DocumentProblem::UnknownEntry { entry });
     }
 
     fn unknown_name(&mut self, entry: String, what: Named) {
-        self.problems.push(DocumentProblem::UnknownName { entry, what });
+        self.add(DocumentProblem::UnknownName { entry, what });
     }
 }
