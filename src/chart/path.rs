@@ -82,9 +82,19 @@ fn command(d: &mut String, letter: char, x: f64, y: f64) {
 }
 
 fn push(text: &mut String, value: f64) {
-    let hundredths = if value.is_finite() { (value * 100.0).round() / 100.0 } else { 0.0 };
-    // Adding zero turns minus zero into zero. Writing into a string cannot fail.
-    let _ = write!(text, "{}", hundredths + 0.0);
+    // Whole hundredths: writing whole numbers costs a fraction of writing broken ones, and a frame writes
+    // hundreds of them.
+    let hundredths = if value.is_finite() { (value * 100.0).round() as i64 } else { 0 };
+    if hundredths < 0 {
+        text.push('-');
+    }
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    // Writing into a string cannot fail.
+    let _ = match rest {
+        0 => write!(text, "{whole}"),
+        tenths if tenths % 10 == 0 => write!(text, "{whole}.{}", tenths / 10),
+        rest => write!(text, "{whole}.{rest:02}"),
+    };
 }
 
 #[cfg(test)]
@@ -96,6 +106,10 @@ mod tests {
         assert_eq!(px(12.0), "12");
         assert_eq!(px(1.0 / 3.0), "0.33");
         assert_eq!(px(-0.001), "0");
+        assert_eq!(px(-0.054), "-0.05");
+        assert_eq!(px(-12.5), "-12.5");
+        assert_eq!(px(1234.996), "1235");
+        assert_eq!(px(f64::NAN), "0");
     }
 
     #[test]
