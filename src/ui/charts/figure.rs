@@ -1,7 +1,6 @@
 //! A picture that can also be read: name, description, and the same numbers as a table.
 
 use crate::ui::browser::size::{Size, use_size};
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The numbers of a picture, as words.
@@ -24,8 +23,8 @@ pub struct FigureProps {
     pub description: AttrValue,
     /// The picture for a size, as SVG elements. A new callback is a new picture.
     pub picture: Callback<Size, Html>,
-    /// The same numbers as a table.
-    pub table: Rc<Table>,
+    /// The same numbers as a table, made when it is asked for. A new callback is a new table.
+    pub table: Callback<(), Table>,
     /// On the button that shows the table.
     pub table_text: AttrValue,
     /// On the button that shows the picture again.
@@ -65,7 +64,7 @@ pub fn Figure(props: &FigureProps) -> Html {
             <div class="figure-place" ref={place}>
                 <span class="figure-letter" ref={letter} />
                 if *as_table {
-                    { table(&props.table, props.on_row.as_ref()) }
+                    { table(&props.table.emit(()), props.on_row.as_ref()) }
                 } else {
                     { for measured.or(props.size).map(|size| picture(props, size)) }
                 }

@@ -26,6 +26,10 @@ pub(crate) fn ContributionsPanel(props: &RegionProps) -> Html {
         (snapshot.plan.clone(), snapshot.outcome.clone(), text, year),
         |size: Size, (plan, outcome, text, year)| draw(size, *text, plan, outcome, *year),
     );
+    let table = use_callback(
+        (snapshot.plan.clone(), snapshot.outcome.clone(), text, year),
+        |(), (plan, outcome, text, year)| table(*text, plan, outcome, *year),
+    );
     let ask = use_context::<Derivations>().map(|open| open.act);
     let origins = origins(&snapshot.outcome, year);
     let on_row = ask.map(|ask| {
@@ -42,7 +46,7 @@ pub(crate) fn ContributionsPanel(props: &RegionProps) -> Html {
             <h2 class="strip-title">{ text.contributions() }<small>{ title.clone() }</small>
                 { part!(Why { class: "link why-aside", subject: Subject::Growth(year), children: html! { text.why() } }) }</h2>
             { part!(Figure { class: "strip-figure", name: title, description: text.axis_broken(), picture,
-                table: Rc::new(table(text, &snapshot.plan, &snapshot.outcome, year)),
+                table,
                 table_text: text.show_table(), picture_text: text.show_chart(), on_row }) }
         </section>
     }

@@ -45,12 +45,14 @@ pub(crate) fn MainChart(props: &RegionProps) -> Html {
             draw(size, *text, outcome, (ghost.as_ref(), odds.as_ref()), marks, (*still, pull))
         },
     );
+    let table =
+        use_callback((snapshot.outcome.clone(), text), |(), (outcome, text)| table(*text, outcome));
     let sentence = verdict(text, &snapshot.plan, &snapshot.outcome).plain();
     html! {
         <main class="main-chart">
         { part!(Figure { class: "main-figure", name: sentence.clone(),
             description: text.chart_described(text.chart_trailing_gdp(), sentence),
-            picture, table: Rc::new(table(text, &snapshot.outcome)),
+            picture, table,
             table_text: text.show_table(), picture_text: text.show_chart(), children: part!(YearCursor { snapshot: snapshot.clone() }) }) }
         </main>
     }

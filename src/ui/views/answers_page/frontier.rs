@@ -161,12 +161,13 @@ fn Curves(props: &CurvesProps) -> Html {
         })
     });
     let note = text.frontier_chart(text.money_unit());
+    let (of, among, caption) = (snapshot.clone(), points.clone(), note.clone());
     part!(Figure {
         class: "frontier-figure",
         name: text.ask_frontier(),
         description: note.clone(),
         picture,
-        table: Rc::new(table(snapshot, points, note)),
+        table: Callback::from(move |()| table(&of, &among, caption.clone())),
         table_text: text.show_table(),
         picture_text: text.show_chart()
     })

@@ -151,7 +151,7 @@ struct SwingsProps {
 /// The picture and its table.
 #[component]
 fn Swings(props: &SwingsProps) -> Html {
-    let Bars { snapshot, ranked, shown, now, note } = &props.drawn;
+    let Bars { snapshot, ranked, shown, now, .. } = &props.drawn;
     let (text, measure) = (snapshot.text(), snapshot.inquiry.measure);
     let rows: Rc<[SwingRow]> =
         ranked.iter().take(*shown).map(|swing| row(snapshot, swing)).collect();
@@ -178,13 +178,14 @@ fn Swings(props: &SwingsProps) -> Html {
             on_row: on_row.clone()
         })
     });
+    let of = props.drawn.clone();
     part!(Figure {
         class: "swings",
         lines,
         name: text.ask_matters(),
         description: text.swings_described(),
         picture,
-        table: Rc::new(table(snapshot, ranked, *shown, note)),
+        table: Callback::from(move |()| table(&of.snapshot, &of.ranked, of.shown, &of.note)),
         table_text: text.show_table(),
         picture_text: text.show_chart(),
         on_row: props.on_row.clone()
