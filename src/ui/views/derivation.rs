@@ -62,15 +62,16 @@ pub(crate) struct AskingProps {
 pub(crate) fn Asking(props: &AskingProps) -> Html {
     let asked = use_state_eq(|| Rc::<[Subject]>::from([]));
     let opener = use_mut_ref(|| None);
-    let act = {
-        let (asked, opener) = (asked.clone(), opener.clone());
-        Callback::from(move |ask: Ask| {
+    // The same as long as the same is open: every figure on the page hears of a change.
+    let act = use_callback(asked.clone(), {
+        let opener = opener.clone();
+        move |ask: Ask, asked| {
             if asked.is_empty() {
                 *opener.borrow_mut() = focus::now();
             }
-            asked.set(ask.apply(&asked));
-        })
-    };
+            asked.set(ask.apply(asked));
+        }
+    });
     // Focus returns only once what was hidden is in sight again.
     use_effect_with(asked.is_empty(), move |&closed| {
         if closed && let Some(opener) = opener.borrow_mut().take() {
