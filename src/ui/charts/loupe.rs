@@ -112,29 +112,37 @@ fn cuts(frame: Rect, inner: Linear, text: f64, props: &LoupeProps) -> Html {
     let surface = inner.at(props.level);
     let graduations = graduations(inner, text * 0.42);
     let smallest = numbered(&graduations, inner, text);
-    let marks = graduations.into_iter().map(|graduation| {
+    let has_room = |graduation: &&Graduation| {
         let y = inner.at(graduation.value);
-        let length = text
-            * match graduation.length {
-                Length::Short => 0.35,
-                Length::Medium => 0.6,
-                Length::Long => 0.9,
-            };
-        let numbered = graduation.length >= smallest
+        graduation.length >= smallest
             && frame.y + text * 0.6 < y
             && y < frame.bottom() - text * 0.6
-            && ys.iter().chain([&surface]).all(|mark| (mark - y).abs() > text * 0.5);
-        let number = numbered.then(|| {
-            words(
-                "axis-text loupe-text",
-                frame.x + text * 1.05,
-                y,
-                &level_text.emit(graduation.value),
-            )
-        });
-        html! { <>{ line("cut", (frame.x, y), (frame.x + length, y)) }{ number }</> }
+            && ys.iter().chain([&surface]).all(|mark| (mark - y).abs() > text * 0.5)
+    };
+    let numbers = graduations.iter().filter(has_room).map(|graduation| {
+        let (x, y) = (frame.x + text * 1.05, inner.at(graduation.value));
+        words("axis-text loupe-text", x, y, &level_text.emit(graduation.value))
     });
-    html! { <g class="cuts">{ for marks }</g> }
+    html! {
+        <g class="cuts">
+            <path class="cut" d={carved(frame, inner, text, &graduations)} />
+            { for numbers }
+        </g>
+    }
+}
+
+/// All cuts as one path: they move with every frame, and one attribute is soon written.
+fn carved(frame: Rect, inner: Linear, text: f64, graduations: &[Graduation]) -> String {
+    let cut = |graduation: &Graduation| {
+        let y = inner.at(graduation.value);
+        let length = match graduation.length {
+            Length::Short => 0.35,
+            Length::Medium => 0.6,
+            Length::Long => 0.9,
+        };
+        polyline([(frame.x, y), (frame.x + text * length, y)])
+    };
+    graduations.iter().map(cut).collect()
 }
 
 /// The shortest cuts that have room for a number.
