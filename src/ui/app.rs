@@ -9,12 +9,15 @@ use crate::plan::Plan;
 use crate::plan::lever::{LeverSpec, catalogue};
 use crate::session::Session;
 use crate::session::action::Action;
+use crate::session::answers::Answered;
 use crate::session::effect::Effect;
 use crate::session::library::Told;
+use crate::study::odds::Odds;
 use crate::text::Text;
 use crate::ui::part::part;
 use crate::ui::snapshot::Snapshot;
 use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -35,6 +38,11 @@ pub(crate) struct App {
     announcing: Option<Timeout>,
     fading: Option<Timeout>,
     studies: Studies,
+    /// Answers that wait for the next movement or frame.
+    heard: Vec<Action>,
+    frame: Option<AnimationFrame>,
+    /// The odds that the page's root speaks of.
+    said: Option<Answered<Odds>>,
     keeper: Keeper,
     _keys: Option<EventListener>,
 }
@@ -49,6 +57,8 @@ pub(crate) enum Message {
     Stored(store::Event),
     /// The page is up and at rest: begin with what can wait.
     Rested,
+    /// The next frame is about to be drawn.
+    Framed,
 }
 
 /// The plan the app starts with.
@@ -99,6 +109,9 @@ impl Component for App {
             catalogue: Rc::new(catalogue(&session.plan)),
             studies: Studies::new(session.plan.clone(), dispatch.clone()),
             session,
+            heard: Vec::new(),
+            frame: None,
+            said: None,
             keeper,
             announced: AttrValue::default(),
             announcing: None,
@@ -115,7 +128,12 @@ impl Component for App {
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Did(action) => self.act(context, action),
+            Message::Did(answer @ Action::Answered(..)) => return self.hear(context, answer),
+            Message::Did(action) => {
+                self.listen(context);
+                self.act(context, action);
+            }
+            Message::Framed => return self.listen(context),
             Message::Stored(event) => {
                 let told = self.keeper.take(event, &self.session);
                 self.tell(context, told);
@@ -167,10 +185,40 @@ impl App {
         self.ask();
     }
 
+    /// Takes an answer. While something is in hand it waits for the next movement or frame, so that both
+    /// are drawn at once.
+    fn hear(&mut self, context: &Context<Self>, answer: Action) -> bool {
+        if !self.session.is_held() {
+            self.act(context, answer);
+            return true;
+        }
+        self.heard.push(answer);
+        if self.frame.is_none() {
+            let link = context.link().clone();
+            let frame = request_animation_frame(move |_| link.send_message(Message::Framed));
+            self.frame = Some(frame);
+        }
+        false
+    }
+
+    /// Takes the answers that have waited; says whether there were any.
+    fn listen(&mut self, context: &Context<Self>) -> bool {
+        self.frame = None;
+        let heard = std::mem::take(&mut self.heard);
+        let any = !heard.is_empty();
+        for answer in heard {
+            self.act(context, answer);
+        }
+        any
+    }
+
     /// Tells the session what the keeper says.
     fn tell(&mut self, context: &Context<Self>, told: Vec<Told>) {
         for told in told {
-            self.act(context, Action::Library(told));
+            // Under a hand the same is said with every movement.
+            if told != Told::Stands(self.session.keeping) {
+                self.act(context, Action::Library(told));
+            }
         }
     }
 
@@ -180,7 +228,11 @@ impl App {
             let scenario = self.session.scenario.clone();
             self.studies.ask(Asked { revision, question, scenario });
         }
-        root::set_odds(self.session.answers.odds.as_ref());
+        let odds = &self.session.answers.odds;
+        if *odds != self.said {
+            root::set_odds(odds.as_ref());
+            self.said.clone_from(odds);
+        }
     }
 
     /// The last step and what it comes to.

@@ -2,6 +2,7 @@
 
 mod app;
 pub mod browser;
+mod calm;
 pub mod charts;
 pub mod controls;
 mod part;

@@ -16,6 +16,7 @@ use super::turns::in_turn;
 use super::verdict::VerdictPanel;
 use crate::session::screen::Place;
 use crate::text::explain::Subject;
+use crate::ui::calm::use_calm;
 use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use yew::prelude::*;
@@ -56,18 +57,19 @@ pub(crate) fn Shell(props: &RegionProps) -> Html {
 #[component]
 fn Workbench(props: &RegionProps) -> Html {
     let snapshot = &props.snapshot;
-    let calm = snapshot.without_answers();
+    let beside = use_calm(snapshot);
+    let calm = beside.without_answers();
     let tab = use_state_eq(|| AttrValue::from("result"));
     let strip = use_state_eq(|| AttrValue::from("chart"));
     html! {
         <div class="workbench" data-tab={(*tab).clone()} data-strip={(*strip).clone()}>
             { part!(TopBar { snapshot: calm.clone() }) }
             { part!(Notices { snapshot: calm.clone() }) }
-            { part!(LeverPanel { snapshot: calm.clone() }) }
+            { part!(LeverPanel { snapshot: snapshot.without_answers() }) }
             { part!(VerdictPanel { snapshot: snapshot.clone() }) }
             { part!(MainChart { snapshot: snapshot.clone() }) }
             { part!(ContributionsPanel { snapshot: calm.clone() }) }
-            { part!(ProjectStrip { snapshot: snapshot.clone() }) }
+            { part!(ProjectStrip { snapshot: beside }) }
             { part!(DerivationSheet { snapshot: calm.clone() }) }
             { strip_tabs(snapshot, &strip) }
             { bottom_tabs(snapshot, &tab) }
