@@ -24,6 +24,7 @@ pub use refusal::{Refusal, Trouble};
 use crate::order;
 use crate::plan::Plan;
 use crate::seeds;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Most bytes of one table.
@@ -46,11 +47,12 @@ pub struct Listed {
 }
 
 /// A file that has been read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
     /// Its name, with the folders before it where they are known.
     pub path: String,
     /// What it holds.
+    #[serde(with = "super::bytes")]
     pub bytes: Vec<u8>,
 }
 

@@ -1,6 +1,8 @@
 //! The ways in and out: documents to keep and pass on.
 
+mod bytes;
 pub mod document;
+pub mod errand;
 pub mod folder;
 pub mod outcome;
 pub mod pruning;

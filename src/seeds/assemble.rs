@@ -187,7 +187,7 @@ fn multipliers(folder: &Folder, names: &Names) -> Multipliers {
     }
     if given.is_some() {
         let other = input_output::COEFFICIENTS.name;
-        let kind = ProblemKind::ConflictingTable { other };
+        let kind = ProblemKind::ConflictingTable { other: other.into() };
         folder.note(&multipliers::TABLE, None, None, "", kind);
     }
     for table in tables.iter().filter(|table| !folder.has(table)) {

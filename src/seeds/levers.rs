@@ -120,7 +120,7 @@ fn check_unit(row: &Row, kind: Kind) {
     if let Some(found) = row.field("unit")
         && found != unit
     {
-        row.note(Some("unit"), found, ProblemKind::NotOneOf { allowed: vec![unit] });
+        row.note(Some("unit"), found, ProblemKind::NotOneOf { allowed: vec![unit.into()] });
     }
 }
 
@@ -137,7 +137,11 @@ fn check_default(row: &Row, kind: Kind) {
     };
     match (holder, row.field("default")) {
         (Some(decided_by), Some(found)) => {
-            row.note(Some("default"), found, ProblemKind::OutOfPlace { decided_by });
+            row.note(
+                Some("default"),
+                found,
+                ProblemKind::OutOfPlace { decided_by: decided_by.into() },
+            );
         }
         (None, None) => row.note(Some("default"), "", ProblemKind::MissingValue),
         _ => {}

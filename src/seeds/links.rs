@@ -45,13 +45,13 @@ pub(super) fn read(row: &Row, role: Option<Role>) -> Option<Link> {
         }
     }?;
     if role.is_some_and(|role| role != link.role()) {
-        row.note(Some(COLUMN), field, ProblemKind::OutOfPlace { decided_by: "role" });
+        row.note(Some(COLUMN), field, ProblemKind::OutOfPlace { decided_by: "role".into() });
     }
     let unit = row.field("unit_zh");
     if let (Some(wanted), Some(unit)) = (link.unit(), unit)
         && wanted != unit
     {
-        row.note(Some("unit_zh"), unit, ProblemKind::NotOneOf { allowed: vec![wanted] });
+        row.note(Some("unit_zh"), unit, ProblemKind::NotOneOf { allowed: vec![wanted.into()] });
     }
     Some(link)
 }
@@ -65,7 +65,11 @@ fn listed(row: &Row, word: &str) -> Option<ProjectList> {
 }
 
 fn no_such(row: &Row, found: &str) {
-    row.note(Some(COLUMN), found, ProblemKind::NotOneOf { allowed: FORMS.to_vec() });
+    row.note(
+        Some(COLUMN),
+        found,
+        ProblemKind::NotOneOf { allowed: FORMS.map(Into::into).to_vec() },
+    );
 }
 
 #[cfg(test)]

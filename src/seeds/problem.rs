@@ -1,9 +1,11 @@
 //! What can be wrong with a table, precisely enough to be said in any language.
 
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 
 /// One thing that keeps a table from being read.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Problem {
     /// File name of the table, such as `projects.csv`.
     pub table: String,
@@ -19,7 +21,7 @@ pub struct Problem {
 }
 
 /// What is wrong.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ProblemKind {
     /// A table that every plan needs is not there.
     MissingTable,
@@ -31,7 +33,7 @@ pub enum ProblemKind {
     /// Two tables say the same thing in different ways; only one of them may be there.
     ConflictingTable {
         /// The other table.
-        other: &'static str,
+        other: Cow<'static, str>,
     },
     /// The file cannot be opened.
     Unreadable,
@@ -85,7 +87,7 @@ pub enum ProblemKind {
     /// A value that this row must not give, because something else decides it.
     OutOfPlace {
         /// What decides it.
-        decided_by: &'static str,
+        decided_by: Cow<'static, str>,
     },
     /// Not a finite decimal number.
     NotANumber,
@@ -110,7 +112,7 @@ pub enum ProblemKind {
     /// Not one of the words that the column knows.
     NotOneOf {
         /// The words.
-        allowed: Vec<&'static str>,
+        allowed: Vec<Cow<'static, str>>,
     },
     /// Not usable as an id: letters, digits, `-` and `_` only, at most 40.
     NotAnId,
@@ -156,7 +158,7 @@ pub enum ProblemKind {
 }
 
 /// What an id names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Thing {
     /// A line of `plan.csv`.
     Key,

@@ -107,7 +107,7 @@ fn pooled(row: &Row, stage: Stage) -> bool {
         row.note(
             Some("pooled"),
             &row.text("pooled"),
-            ProblemKind::OutOfPlace { decided_by: "stage" },
+            ProblemKind::OutOfPlace { decided_by: "stage".into() },
         );
     }
     pooled

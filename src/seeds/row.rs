@@ -257,7 +257,7 @@ impl<'t> Row<'t> {
         let field = self.field(column)?;
         let found = words.iter().find(|(word, _)| word.eq_ignore_ascii_case(field));
         if found.is_none() {
-            let allowed = words.iter().map(|&(word, _)| word).collect();
+            let allowed = words.iter().map(|&(word, _)| word.into()).collect();
             self.note(Some(column), field, ProblemKind::NotOneOf { allowed });
         }
         found.map(|&(_, meaning)| meaning)

@@ -75,12 +75,12 @@ fn note_unclear(row: &Row) {
         (true, true) => row.note(
             Some("amount_yi"),
             &row.text("amount_yi"),
-            ProblemKind::OutOfPlace { decided_by: "share_pct" },
+            ProblemKind::OutOfPlace { decided_by: "share_pct".into() },
         ),
         (true, false) if given("quarter") => row.note(
             Some("quarter"),
             &row.text("quarter"),
-            ProblemKind::OutOfPlace { decided_by: "share_pct" },
+            ProblemKind::OutOfPlace { decided_by: "share_pct".into() },
         ),
         (false, true) if !given("quarter") => {
             row.note(Some("quarter"), "", ProblemKind::MissingValue);
@@ -149,6 +149,6 @@ fn from_start(start: Quarters) -> usize {
 fn note_early(row: &Row, given: Option<usize>, first: usize) {
     if given.is_some_and(|given| given < first) {
         let found = row.text("start");
-        row.note(Some("start"), &found, ProblemKind::OutOfPlace { decided_by: TABLE.name });
+        row.note(Some("start"), &found, ProblemKind::OutOfPlace { decided_by: TABLE.name.into() });
     }
 }

@@ -71,6 +71,7 @@ mod data;
 mod explain;
 mod failures;
 mod hero;
+mod intake;
 mod levers;
 mod library;
 mod numbers;
@@ -121,6 +122,7 @@ mod tests {
             super::explain::ALL,
             super::failures::ALL,
             super::hero::ALL,
+            super::intake::ALL,
             super::levers::ALL,
             super::library::ALL,
             super::numbers::ALL,

@@ -55,6 +55,15 @@ pub(crate) fn study(release: bool) -> Result<Study> {
     Ok(Study { glue: scalar.glue, simd: simd.wasm, scalar: scalar.wasm })
 }
 
+/// Compiles the program that reads and writes files. It is asked for seldom, so its size matters more than
+/// its speed, as with the app.
+pub(crate) fn tables(release: bool) -> Result<Program> {
+    let profile = if release { "release" } else { "dev" };
+    let arguments = ["--bin", "tables", "--no-default-features", "--features", "tables"];
+    compile(&arguments, profile, &paths(release)?)?;
+    bound("tables", profile, release)
+}
+
 fn compile(arguments: &[&str], profile: &str, flags: &[String]) -> Result<()> {
     toolchain::bring_wasm()?;
     let mut compile = cargo(&["build", "--target", WASM, "--profile", profile]);
@@ -78,9 +87,9 @@ fn bound(name: &str, profile: &str, release: bool) -> Result<Program> {
         .keep_debug(false)
         .remove_name_section(release)
         .remove_producers_section(release);
-    if name == "study" {
-        // Both programs may stand in one page.
-        bindgen.no_modules_global("mogao_study")?;
+    if name != "mogao" {
+        // Programs may stand side by side in one page.
+        bindgen.no_modules_global(&format!("mogao_{name}"))?;
     }
     let mut output = bindgen
         .generate_output()

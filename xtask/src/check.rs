@@ -13,7 +13,7 @@ use crate::dist::{self, Parts};
 use crate::toolchain::{self, WASM};
 
 /// The checks that need no browser: what is checked, and the command.
-const LINTS: [(&str, &[&str]); 5] = [
+const LINTS: [(&str, &[&str]); 6] = [
     ("layout of the sources", &["fmt", "--all", "--check"]),
     ("lints of the core", &["clippy", "--no-default-features", "--all-targets"]),
     ("lints of everything", &["clippy", "--workspace", "--all-targets"]),
@@ -22,7 +22,7 @@ const LINTS: [(&str, &[&str]); 5] = [
         &["clippy", "--target", WASM, "--lib", "--bin", "mogao"],
     ),
     (
-        "lints of the program beside it",
+        "lints of the program for questions",
         &[
             "clippy",
             "--target",
@@ -32,6 +32,19 @@ const LINTS: [(&str, &[&str]); 5] = [
             "study",
             "--bin",
             "study",
+        ],
+    ),
+    (
+        "lints of the program for files",
+        &[
+            "clippy",
+            "--target",
+            WASM,
+            "--no-default-features",
+            "--features",
+            "tables",
+            "--bin",
+            "tables",
         ],
     ),
 ];

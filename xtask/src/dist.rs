@@ -34,6 +34,7 @@ const HEADERS: &str = "\
 pub(crate) struct Parts {
     app: Program,
     study: Study,
+    tables: Program,
     page: Page,
     style: String,
     fonts: Vec<Font>,
@@ -51,11 +52,12 @@ impl Parts {
     pub(crate) fn build(release: bool) -> Result<Self> {
         let app = app::app(release)?;
         let study = app::study(release)?;
+        let tables = app::tables(release)?;
         let page = Page::parse(&read("index.html")?)?;
         let sheets = page.styles.iter().map(|path| read(path)).collect::<Result<Vec<_>>>()?;
         let style = lean::style(&sheets.join("\n"));
         let fonts = fonts_in(&style)?;
-        Ok(Self { app, study, page, style, fonts })
+        Ok(Self { app, study, tables, page, style, fonts })
     }
 
     /// The style sheet with every typeface at the address that `place` gives it.
@@ -108,6 +110,9 @@ pub(crate) fn dist() -> Result<()> {
 /// How the names begin of the files that are asked for when the app is up.
 pub(crate) const LATER: &str = "study";
 
+/// How the names begin of the files that are asked for when files are read or written.
+pub(crate) const SELDOM: &str = "tables";
+
 /// A file of an edition: its name and its contents.
 pub(crate) type File = (String, Vec<u8>);
 
@@ -140,14 +145,16 @@ fn hosted(parts: &Parts) -> Vec<File> {
     let boot = named("boot.js", parts.page.boot.as_bytes());
     let style = named("mogao.css", parts.style_with(|font| font_file(font).0).as_bytes());
     let later = [
-        ("glue", named(&format!("{LATER}.js"), parts.study.glue.as_bytes())),
-        ("simd", named(&format!("{LATER}.wasm"), &parts.study.simd)),
-        ("scalar", named(&format!("{LATER}-scalar.wasm"), &parts.study.scalar)),
+        ("study=\"glue", named(&format!("{LATER}.js"), parts.study.glue.as_bytes())),
+        ("study=\"simd", named(&format!("{LATER}.wasm"), &parts.study.simd)),
+        ("study=\"scalar", named(&format!("{LATER}-scalar.wasm"), &parts.study.scalar)),
+        ("tables=\"glue", named(&format!("{SELDOM}.js"), parts.tables.glue.as_bytes())),
+        ("tables=\"program", named(&format!("{SELDOM}.wasm"), &parts.tables.wasm)),
     ];
     // No more than names: the app asks for what it needs once it is up.
     let names = |(role, (name, bytes)): &(&str, File)| {
         let integrity = integrity(bytes);
-        format!("<meta data-study=\"{role}\" content=\"{name}\" data-integrity=\"{integrity}\">\n")
+        format!("<meta data-{role}\" content=\"{name}\" data-integrity=\"{integrity}\">\n")
     };
     let names: String = later.iter().map(names).collect();
     // The start script comes before the style sheet, or it would wait for it.
@@ -188,13 +195,16 @@ fn single(parts: &Parts) -> Result<String> {
     let study = inline(&parts.study.glue);
     let program = packed(&parts.app.wasm)?;
     let (simd, scalar) = (packed(&parts.study.simd)?, packed(&parts.study.scalar)?);
+    let (tables_glue, tables) = (inline(&parts.tables.glue), packed(&parts.tables.wasm)?);
     // As text of another type the programs are skipped by the script parser. What the app asks for later
     // stands in the head, because it takes the whole body for itself.
     let head = format!(
         "<script>{boot}</script>\n<style>{style}</style>\n<script>{glue}</script>\n\
          <script data-study=\"glue\">{study}</script>\n\
          <script type=\"text/plain\" data-study=\"simd\">{simd}</script>\n\
-         <script type=\"text/plain\" data-study=\"scalar\">{scalar}</script>\n"
+         <script type=\"text/plain\" data-study=\"scalar\">{scalar}</script>\n\
+         <script type=\"text/plain\" data-tables=\"glue\">{tables_glue}</script>\n\
+         <script type=\"text/plain\" data-tables=\"program\">{tables}</script>\n"
     );
     let body = format!("<script type=\"text/plain\" data-program>{program}</script>\n");
     Ok(parts.page.with(&single_policy(&[&boot, &glue, &study], &style), &head, &body))
@@ -224,10 +234,11 @@ mod tests {
         let page = Page::parse(&read("index.html").unwrap()).unwrap();
         let (glue, wasm) = ("let a = '</script><!--';".to_owned(), b"\0asm".to_vec());
         let app = Program { glue: glue.clone(), wasm: wasm.clone() };
+        let tables = Program { glue: glue.clone() + "t", wasm: [&wasm[..], b"tables"].concat() };
         let study = Study { glue, simd: [&wasm[..], b"simd"].concat(), scalar: wasm };
         let style = "@font-face { src: url(\"fonts/a.woff2\") }\n".to_owned();
         let fonts = vec![Font { url: "fonts/a.woff2".into(), bytes: b"wOF2".to_vec() }];
-        Parts { app, study, page, style, fonts }
+        Parts { app, study, tables, page, style, fonts }
     }
 
     #[test]
@@ -266,11 +277,18 @@ mod tests {
     fn what_is_asked_for_later_is_named_with_its_contents() {
         let files = hosted(&parts());
         let page = String::from_utf8(files.last().unwrap().1.clone()).unwrap();
-        for role in ["glue", "simd", "scalar"] {
-            let (_, rest) = page.split_once(&format!("data-study=\"{role}\" content=\"")).unwrap();
+        for (program, role) in [
+            (LATER, "glue"),
+            (LATER, "simd"),
+            (LATER, "scalar"),
+            (SELDOM, "glue"),
+            (SELDOM, "program"),
+        ] {
+            let place = format!("data-{program}=\"{role}\" content=\"");
+            let (_, rest) = page.split_once(&place).unwrap();
             let (name, rest) = rest.split_once('"').unwrap();
             let (_, bytes) = files.iter().find(|(file, _)| file == name).unwrap();
-            assert!(name.starts_with(LATER) && rest.contains(&integrity(bytes)), "{name}");
+            assert!(name.starts_with(program) && rest.contains(&integrity(bytes)), "{name}");
         }
     }
 

@@ -1,19 +1,23 @@
 //! Why files cannot be a plan, precisely enough to be said in any language.
 
+use crate::exchange::errand::Unanswered;
 use crate::seeds::Problem;
 use crate::text::Text;
+use serde::{Deserialize, Serialize};
 
 /// One thing that keeps a plan from being opened.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Trouble {
     /// The files as such.
     Files(Refusal),
     /// A table in them.
     Table(Problem),
+    /// Nobody has read them to the end.
+    Unread(Unanswered),
 }
 
 /// Why files are not read at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refusal {
     /// None of them is a table.
     NoTables {
@@ -107,6 +111,7 @@ impl Trouble {
         match self {
             Self::Files(refusal) => refusal.said(text),
             Self::Table(problem) => text.file_problem(problem),
+            Self::Unread(why) => why.said(text).to_owned(),
         }
     }
 }

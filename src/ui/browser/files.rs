@@ -1,5 +1,7 @@
 //! Files in from the planner's hand, and files out.
 
+use super::errands;
+use crate::exchange::errand::{Answer, Errand, Unanswered};
 use crate::exchange::folder::{self, Choice, File, Listed, Refusal, Trouble};
 use crate::plan::Plan;
 use js_sys::{Array, Promise, Reflect, Uint8Array};
@@ -7,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, DataTransfer, FileList, FileSystemDirectoryEntry, FileSystemEntry,
-    FileSystemFileEntry, HtmlAnchorElement, TextDecoder, TextDecoderOptions, Url,
+    FileSystemFileEntry, HtmlAnchorElement, Url,
 };
 
 /// How deep a dropped folder is searched, and how many files are looked at.
@@ -105,31 +107,35 @@ async fn entries_of(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
 
 /// Reads the files as a plan; nothing that is too large is read at all.
 pub(crate) async fn plan(offered: Vec<Offered>) -> Result<Plan, Vec<Trouble>> {
+    let errand = errand(&offered).await.map_err(files_trouble)?;
+    match errands::run(&errand).await {
+        Ok(Answer::Plan(opened)) => Ok(opened.plan()),
+        Ok(Answer::Refused(troubles)) => Err(troubles),
+        Ok(_) => Err(vec![Trouble::Unread(Unanswered::Stopped)]),
+        Err(why) => Err(vec![Trouble::Unread(why)]),
+    }
+}
+
+/// What is to be done with the files.
+async fn errand(offered: &[Offered]) -> Result<Errand, Vec<Refusal>> {
     let listed: Vec<Listed> = offered
         .iter()
         .map(|one| Listed { path: one.path.clone(), size: one.file.size() as u64 })
         .collect();
-    let files = match folder::choose(&listed).map_err(files_trouble)? {
+    let indices = match folder::choose(&listed)? {
         Choice::Zip(index) => {
-            let zip =
-                bytes(&offered[index]).await.map_err(|refusal| files_trouble(vec![refusal]))?;
-            folder::unpack(&zip).map_err(files_trouble)?
+            return bytes(&offered[index]).await.map(Errand::OpenZip).map_err(|why| vec![why]);
         }
-        Choice::Tables(indices) => {
-            let (mut files, mut refusals) = (Vec::new(), Vec::new());
-            for one in indices.into_iter().filter_map(|index| offered.get(index)) {
-                match bytes(one).await {
-                    Ok(bytes) => files.push(File { path: one.path.clone(), bytes }),
-                    Err(refusal) => refusals.push(refusal),
-                }
-            }
-            if !refusals.is_empty() {
-                return Err(files_trouble(refusals));
-            }
-            files
-        }
+        Choice::Tables(indices) => indices,
     };
-    folder::read(&files, gb18030)
+    let (mut files, mut refusals) = (Vec::new(), Vec::new());
+    for one in indices.into_iter().filter_map(|index| offered.get(index)) {
+        match bytes(one).await {
+            Ok(bytes) => files.push(File { path: one.path.clone(), bytes }),
+            Err(refusal) => refusals.push(refusal),
+        }
+    }
+    if refusals.is_empty() { Ok(Errand::OpenTables(files)) } else { Err(refusals) }
 }
 
 fn files_trouble(refusals: Vec<Refusal>) -> Vec<Trouble> {
@@ -141,14 +147,6 @@ async fn bytes(offered: &Offered) -> Result<Vec<u8>, Refusal> {
     buffer
         .map(|buffer| Uint8Array::new(&buffer).to_vec())
         .map_err(|_| Refusal::Unreadable { file: offered.path.clone() })
-}
-
-/// Text as Chinese spreadsheets save it when nobody asks them for UTF-8; the browser knows the code.
-fn gb18030(bytes: &[u8]) -> Option<String> {
-    let options = TextDecoderOptions::new();
-    options.set_fatal(true);
-    let decoder = TextDecoder::new_with_label_and_options("gb18030", &options).ok()?;
-    decoder.decode_with_js_u8_array(&Uint8Array::from(bytes)).ok()
 }
 
 /// Saves a file as the browser saves downloads; `None` where it does not allow that.

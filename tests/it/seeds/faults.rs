@@ -345,7 +345,7 @@ fn explicit_amounts_add_to_the_total_and_begin_with_the_project() {
 #[test]
 fn a_default_that_another_table_holds_has_no_place_among_the_levers() {
     let problem = the_problem("levers.csv", "growth,%,,", "growth,%,5,");
-    assert_eq!(problem.kind, ProblemKind::OutOfPlace { decided_by: "growth.csv" });
+    assert_eq!(problem.kind, ProblemKind::OutOfPlace { decided_by: "growth.csv".into() });
     let problem = the_problem("levers.csv", "execution,%,80,", "execution,%,,");
     assert_eq!(problem.kind, ProblemKind::MissingValue);
 }

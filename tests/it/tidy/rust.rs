@@ -29,6 +29,9 @@ const LAYERS: [(&str, &[&str]); 11] = [
 /// Crates that exist only in a browser.
 const BROWSER: [&str; 5] = ["gloo", "js_sys", "wasm_bindgen", "web_sys", "yew"];
 
+/// Entrances of the programs beside the screen.
+const BESIDE: [&str; 2] = ["src/bin/study.rs", "src/bin/tables.rs"];
+
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: [&str; 7] = ["common", "helper", "helpers", "manager", "misc", "util", "utils"];
 
@@ -106,9 +109,9 @@ fn first_names(rest: &str) -> Vec<String> {
     names
 }
 
-/// Outside `ui`, and the entrance of the program beside it, nothing names a browser.
+/// Outside `ui`, and the entrances of the programs beside it, nothing names a browser.
 pub(super) fn browser(source: &Source) -> Vec<String> {
-    if source.path.starts_with("src/ui/") || source.path == "src/bin/study.rs" {
+    if source.path.starts_with("src/ui/") || BESIDE.contains(&source.path.as_str()) {
         return Vec::new();
     }
     let named = |code: &str| {
@@ -292,7 +295,7 @@ mod samples {
         assert_eq!(complaints(browser, "src/session/action.rs", "use web_sys::Window;").len(), 1);
         assert_eq!(complaints(browser, "src/plan/lever.rs", "gloo_timers::sleep()").len(), 1);
         assert_eq!(complaints(browser, "src/bin/evaluate.rs", "use js_sys::Date;").len(), 1);
-        for path in ["src/ui/app.rs", "src/bin/study.rs"] {
+        for path in ["src/ui/app.rs", "src/bin/study.rs", "src/bin/tables.rs"] {
             let found = complaints(browser, path, "use wasm_bindgen::prelude::*;");
             assert_eq!(found, Vec::<String>::new(), "{path}");
         }

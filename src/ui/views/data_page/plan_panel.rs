@@ -1,18 +1,19 @@
 //! The plan in use, ways to open another, and tables to begin one's own from.
 
 use super::opening::Stage;
-use crate::exchange::folder;
+use crate::exchange::errand::{Answer, Errand};
 use crate::plan::Plan;
-use crate::plan::tables::Tables;
 use crate::seeds;
 use crate::session::action::Action;
 use crate::session::screen::Place;
 use crate::text::Text;
+use crate::ui::browser::errands;
 use crate::ui::browser::files::{self, Offered};
 use crate::ui::snapshot::{Same, Snapshot, does};
 use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 /// What the panel is given.
@@ -58,9 +59,8 @@ pub(super) fn PlanPanel(props: &PlanPanelProps) -> Html {
             <h3>{ text.own_plan() }</h3>
             <p class="quiet">{ text.own_plan_help() }</p>
             <div class="buttons">
-                { saver(text, text.download_plan(), &snapshot.plan.id, snapshot.plan.tables.clone(), &said) }
-                { saver(text, text.download_template(), text.template_file(),
-                    Tables(seeds::template_tables().into()), &said) }
+                { saver(text, text.download_plan(), &snapshot.plan.id, packing(&snapshot.plan), &said) }
+                { saver(text, text.download_template(), text.template_file(), || Errand::Template, &said) }
             </div>
             <p class="caption" role="status">{ (*said).clone() }</p>
         </section>
@@ -154,24 +154,34 @@ fn shipped_plan(snapshot: &Snapshot, plan: &Same<Plan>, on_plan: &Callback<Same<
     }
 }
 
+fn packing(plan: &Plan) -> impl Fn() -> Errand + 'static {
+    let tables = plan.tables.clone();
+    move || Errand::Pack((*tables.0).clone())
+}
+
 /// A button that saves tables as a zip.
 fn saver(
     text: Text,
     words: &'static str,
     name: &str,
-    tables: Tables,
+    errand: impl Fn() -> Errand + 'static,
     said: &UseStateHandle<Option<AttrValue>>,
 ) -> Html {
     let file = format!("{name}.zip");
     let said = said.setter();
     let onclick = Callback::from(move |_: MouseEvent| {
-        let zip = folder::pack(&tables.0).ok();
-        let saved = zip.and_then(|zip| files::download(&file, "application/zip", &zip));
-        let words = match saved {
-            Some(()) => text.downloaded(&file),
-            None => text.download_failed().to_owned(),
-        };
-        said.set(Some(words.into()));
+        let (errand, file, said) = (errand(), file.clone(), said.clone());
+        spawn_local(async move {
+            let words = match errands::run(&errand).await {
+                Ok(Answer::File(zip)) => match files::download(&file, "application/zip", &zip) {
+                    Some(()) => text.downloaded(&file),
+                    None => text.download_failed().to_owned(),
+                },
+                Ok(_) => text.download_failed().to_owned(),
+                Err(why) => why.said(text).to_owned(),
+            };
+            said.set(Some(words.into()));
+        });
     });
     html! { <button type="button" class="button" {onclick}>{ words }</button> }
 }

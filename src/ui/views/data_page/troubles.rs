@@ -74,7 +74,7 @@ pub(super) fn Troubles(props: &TroublesProps) -> Html {
 
 /// Files that could not be read as tables at all.
 fn refusals(text: Text, troubles: &[Trouble]) -> Html {
-    let refusals = troubles.iter().filter(|trouble| matches!(trouble, Trouble::Files(_)));
+    let refusals = troubles.iter().filter(|trouble| !matches!(trouble, Trouble::Table(_)));
     let lines: Vec<Html> = refusals
         .take(MOST_ROWS)
         .map(|trouble| html! { <li><bdi>{ trouble.said(text) }</bdi></li> })
@@ -89,7 +89,7 @@ fn refusals(text: Text, troubles: &[Trouble]) -> Html {
 fn problems(text: Text, troubles: &[Trouble]) -> Html {
     let problems = troubles.iter().filter_map(|trouble| match trouble {
         Trouble::Table(problem) => Some(problem),
-        Trouble::Files(_) => None,
+        _ => None,
     });
     let rows: Vec<Html> = problems.take(MOST_ROWS).map(|problem| row(text, problem)).collect();
     if rows.is_empty() {
