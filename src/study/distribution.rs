@@ -12,12 +12,16 @@ mod beta;
 
 use crate::plan::lever::Span;
 use crate::plan::scenario::Shape;
+use std::array;
 
 /// Latents beyond this many standard deviations count as this many; one in two million is.
 const FARTHEST: f64 = 5.0;
 
 /// Nodes of the table for each standard deviation.
 const NODES_PER_DEVIATION: usize = 64;
+
+/// Straight lines of the table.
+const PIECES: usize = (2.0 * FARTHEST) as usize * NODES_PER_DEVIATION;
 
 /// Standard deviations between which nine futures in ten lie, either way.
 const NINE_IN_TEN: f64 = 1.644_853_626_951_472_2;
@@ -144,8 +148,7 @@ pub fn below(z: f64) -> f64 {
 }
 
 fn at_nodes(value: impl Fn(f64) -> f64) -> Vec<f64> {
-    let last = (2.0 * FARTHEST) as usize * NODES_PER_DEVIATION;
-    (0..=last).map(|node| value(node as f64 / NODES_PER_DEVIATION as f64 - FARTHEST)).collect()
+    (0..=PIECES).map(|node| value(node as f64 / NODES_PER_DEVIATION as f64 - FARTHEST)).collect()
 }
 
 fn triangular(min: f64, mode: f64, max: f64, z: f64) -> f64 {
@@ -163,12 +166,14 @@ fn triangular(min: f64, mode: f64, max: f64, z: f64) -> f64 {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantiles {
     nodes: Vec<f64>,
-    short: Vec<f32>,
+    short: Box<[[f32; 2]; PIECES]>,
 }
 
 impl Quantiles {
     fn new(nodes: Vec<f64>) -> Self {
-        let short = nodes.iter().map(|&node| node as f32).collect();
+        let short = |node: usize| nodes[node] as f32;
+        let short =
+            Box::new(array::from_fn(|piece| [short(piece), short(piece + 1) - short(piece)]));
         Self { nodes, short }
     }
 
@@ -207,9 +212,9 @@ impl Quantiles {
         &self.nodes
     }
 
-    /// The nodes in short numbers, for lanes of futures.
+    /// The lines in short numbers, for lanes of futures: where each begins and how far it rises.
     #[must_use]
-    pub fn short_nodes(&self) -> &[f32] {
+    pub fn short_pieces(&self) -> &[[f32; 2]; PIECES] {
         &self.short
     }
 

@@ -365,10 +365,16 @@ fn line<L: Lane>(curve: &Curve, stretch: f64) -> Option<(CurveLine<L>, f64)> {
             if cumulative.is_empty() {
                 return None;
             }
-            let corners = std::iter::once(0.0).chain(cumulative.iter().copied());
-            let corners = corners.map(L::one).collect();
             let length = unstretched(step.0.max(0.0)) * cumulative.len() as f64;
-            Some((CurveLine::Pieces(corners), length))
+            Some((CurveLine::Pieces(pieces::<L>(cumulative)), length))
         }
     }
+}
+
+/// The straight pieces between nothing and these shares, with the end as the last.
+fn pieces<L: Lane>(cumulative: &[f64]) -> Vec<[L::One; 2]> {
+    let corners = || std::iter::once(0.0).chain(cumulative.iter().copied());
+    let corner = |value: f64| L::all(L::one(value));
+    let rises = corners().zip(cumulative).map(|(from, &to)| (corner(to) - corner(from)).of(0));
+    corners().zip(rises.chain([0.0])).map(|(from, rise)| [from, rise].map(L::one)).collect()
 }

@@ -3,7 +3,7 @@
 use crate::study::distribution::Quantiles;
 use std::fmt::Debug;
 use std::ops::{Add, Mul, Sub};
-use wide::f32x8;
+use wide::{f32x4, f32x8};
 
 /// Numbers of as many futures as the machine computes at once.
 ///
@@ -44,6 +44,9 @@ pub trait Lane:
     #[must_use]
     fn where_at_least(self, threshold: Self, value: Self) -> Self;
 
+    /// Whether this is at least `threshold` in every future.
+    fn is_at_least(self, threshold: Self) -> bool;
+
     /// The larger of two, future by future.
     #[must_use]
     fn larger(self, other: Self) -> Self;
@@ -65,8 +68,9 @@ pub trait Lane:
     /// The values of an unknown at these latents.
     fn values(quantiles: &Quantiles, latents: Self) -> Self;
 
-    /// Points on a line of straight pieces at these positions, counted in pieces.
-    fn along(corners: &[Self::One], positions: Self) -> Self;
+    /// Points on a line of straight pieces at these positions, counted in pieces: each piece is where it
+    /// begins and how far it rises, the last one is the end and rises no more.
+    fn along(pieces: &[[Self::One; 2]], positions: Self) -> Self;
 
     /// Held between nothing and the whole.
     #[must_use]
@@ -107,6 +111,11 @@ impl Lane for f64 {
     }
 
     #[inline]
+    fn is_at_least(self, threshold: Self) -> bool {
+        self >= threshold
+    }
+
+    #[inline]
     fn larger(self, other: Self) -> Self {
         if self > other { self } else { other }
     }
@@ -137,10 +146,10 @@ impl Lane for f64 {
     }
 
     #[inline]
-    fn along(corners: &[f64], positions: Self) -> Self {
-        let Some(last) = corners.len().checked_sub(2) else { return 0.0 };
-        let piece = (positions as usize).min(last);
-        corners[piece] + (corners[piece + 1] - corners[piece]) * (positions - piece as f64)
+    fn along(pieces: &[[f64; 2]], positions: Self) -> Self {
+        let piece = (positions as usize).min(pieces.len().saturating_sub(1));
+        let [from, rise] = pieces.get(piece).copied().unwrap_or_default();
+        from + rise * (positions - piece as f64)
     }
 }
 
@@ -182,6 +191,11 @@ impl Lane for Eight {
     }
 
     #[inline]
+    fn is_at_least(self, threshold: Self) -> bool {
+        self.simd_ge(threshold).all()
+    }
+
+    #[inline]
     fn larger(self, other: Self) -> Self {
         self.fast_max(other)
     }
@@ -199,16 +213,18 @@ impl Lane for Eight {
 
     #[inline]
     fn lowest(self) -> f64 {
-        let [a, b, c, d, e, f, g, h] = self.to_array();
+        let [near, far] = halves(self);
+        let [a, b, c, d] = near.fast_min(far).to_array();
         let low = |one: f32, other: f32| if one < other { one } else { other };
-        f64::from(low(low(low(a, b), low(c, d)), low(low(e, f), low(g, h))))
+        f64::from(low(low(a, b), low(c, d)))
     }
 
     #[inline]
     fn highest(self) -> f64 {
-        let [a, b, c, d, e, f, g, h] = self.to_array();
+        let [near, far] = halves(self);
+        let [a, b, c, d] = near.fast_max(far).to_array();
         let high = |one: f32, other: f32| if one > other { one } else { other };
-        f64::from(high(high(high(a, b), high(c, d)), high(high(e, f), high(g, h))))
+        f64::from(high(high(a, b), high(c, d)))
     }
 
     #[inline]
@@ -216,33 +232,29 @@ impl Lane for Eight {
         let far = Self::splat(Quantiles::FARTHEST as f32);
         let positions = (latents + far) * Self::splat(Quantiles::SCALE as f32);
         let last = Self::splat(Quantiles::LAST as f32);
-        pieces(quantiles.short_nodes(), positions.larger(Self::default()).smaller(last))
+        let positions = positions.larger(Self::default()).smaller(last);
+        Self::along(quantiles.short_pieces(), positions)
     }
 
-    #[inline]
-    fn along(corners: &[f32], positions: Self) -> Self {
-        if corners.len() < 2 {
-            return Self::default();
+    #[inline(always)]
+    fn along(pieces: &[[f32; 2]], positions: Self) -> Self {
+        let Some(last) = pieces.len().checked_sub(1) else { return Self::default() };
+        let whole = positions.fast_trunc_int();
+        let beyond = positions - Self::from_i32x8(whole);
+        let whole = whole.to_array();
+        let (mut from, mut rise) = ([0.0_f32; 8], [0.0_f32; 8]);
+        for place in 0..8 {
+            [from[place], rise[place]] = pieces[(whole[place] as usize).min(last)];
         }
-        pieces(corners, positions)
+        Self::new(from) + Self::new(rise) * beyond
     }
 }
 
-/// Points on a line of straight pieces; beyond its end, its last corner.
+/// The first four futures and the last four.
 #[inline(always)]
-fn pieces(corners: &[f32], positions: Eight) -> Eight {
-    let last = corners.len() - 2;
-    let whole = positions.fast_trunc_int();
-    let beyond = positions - Eight::from_i32x8(whole);
-    let whole = whole.to_array();
-    let (mut from, mut to) = ([0.0_f32; 8], [0.0_f32; 8]);
-    for place in 0..8 {
-        let piece = (whole[place] as usize).min(last + 1);
-        from[place] = corners[piece];
-        to[place] = corners[(piece + 1).min(last + 1)];
-    }
-    let from = Eight::new(from);
-    from + (Eight::new(to) - from) * beyond
+fn halves(eight: Eight) -> [f32x4; 2] {
+    let [a, b, c, d, e, f, g, h] = eight.to_array();
+    [f32x4::new([a, b, c, d]), f32x4::new([e, f, g, h])]
 }
 
 #[cfg(test)]
@@ -279,10 +291,10 @@ mod tests {
 
     #[test]
     fn a_line_ends_with_its_last_corner() {
-        let corners = [0.0, 0.2, 0.6];
-        let short = corners.map(|corner| corner as f32);
-        for (position, value) in [(0.0, 0.0), (0.5, 0.1), (1.5, 0.4), (2.0, 0.6)] {
-            assert!((f64::along(&corners, position) - value).abs() < 1e-12);
+        let pieces = [[0.0, 0.2], [0.2, 0.4], [0.6, 0.0]];
+        let short = pieces.map(|piece| piece.map(|end| end as f32));
+        for (position, value) in [(0.0, 0.0), (0.5, 0.1), (1.5, 0.4), (2.0, 0.6), (9.0, 0.6)] {
+            assert!((f64::along(&pieces, position) - value).abs() < 1e-12);
             assert!(
                 (Eight::along(&short, <Eight as Lane>::splat(position)).of(3) - value).abs() < 1e-6
             );

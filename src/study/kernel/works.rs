@@ -36,8 +36,8 @@ pub(super) struct Works<L: Lane> {
 pub(super) enum CurveLine<L: Lane> {
     /// x·(a + x·(b + x·c)).
     Cubic([L::One; 3]),
-    /// Straight pieces of equal length between these shares.
-    Pieces(Vec<L::One>),
+    /// Straight pieces of equal length: see [`Lane::along`].
+    Pieces(Vec<[L::One; 2]>),
 }
 
 /// Where one project's money and service are written.
@@ -75,9 +75,9 @@ impl<L: Lane> Works<L> {
                 let (a, b, c) = (L::all(a), L::all(b), L::all(c));
                 self.carry_out_along(|x| x * (a + x * (b + x * c)), fate, part, sums);
             }
-            CurveLine::Pieces(corners) => {
-                let pieces = L::splat(corners.len().saturating_sub(1) as f64);
-                self.carry_out_along(|x| L::along(corners, x * pieces), fate, part, sums);
+            CurveLine::Pieces(pieces) => {
+                let count = L::splat(pieces.len().saturating_sub(1) as f64);
+                self.carry_out_along(|x| L::along(pieces, x * count), fate, part, sums);
             }
         }
     }
@@ -121,35 +121,42 @@ impl<L: Lane> Works<L> {
         let mut spent = before;
         // No future is done before the earliest of them.
         let done_from = ceiling(end.lowest() - L::TOLERANCE).clamp(first + 1, horizon + 1) - 1;
-        for planned in &mut sums.planned[first..last.min(done_from).max(first)] {
+        let done_from_or_last = last.min(done_from).max(first);
+        for planned in &mut sums.planned[first..done_from_or_last] {
             x = x + pace;
             let after = share(x);
             *planned = *planned + volume * (after - before);
             spent = rest * spent + part * after;
             before = after;
         }
-        let capacity = L::splat(capacity);
-        let full = capacity.of(0);
+        let full = L::splat(capacity);
         let enough = L::splat(PAID_FOR.0 - L::TOLERANCE);
         let due = end - L::splat(L::TOLERANCE);
         let mut served = L::default();
         let mut now = L::splat(done_from as f64);
-        for t in done_from..horizon {
+        let done_to = last.max(done_from);
+        let quarters = sums.planned[done_from..done_to].iter_mut();
+        for (planned, commissioned) in quarters.zip(&mut sums.commissioned[done_from..done_to]) {
             now = now + one;
-            if t < last {
-                x = x + pace;
-                let after = share(x);
-                sums.planned[t] = sums.planned[t] + volume * (after - before);
-                before = after;
-            }
-            spent = rest * spent + part * before;
-            let built = now.where_at_least(due, capacity);
+            x = x + pace;
+            let after = share(x);
+            *planned = *planned + volume * (after - before);
+            before = after;
+            spent = rest * spent + part * after;
+            let built = now.where_at_least(due, full);
             let in_service = spent.where_at_least(enough, built).larger(served);
-            sums.commissioned[t] = sums.commissioned[t] + (in_service - served);
+            *commissioned = *commissioned + (in_service - served);
             served = in_service;
-            if t + 1 >= last && served.lowest() >= full {
+        }
+        // Everything is built; what is still due is paid.
+        for commissioned in &mut sums.commissioned[done_to..] {
+            if served.is_at_least(full) {
                 break;
             }
+            spent = rest * spent + part * before;
+            let in_service = spent.where_at_least(enough, full).larger(served);
+            *commissioned = *commissioned + (in_service - served);
+            served = in_service;
         }
     }
 
