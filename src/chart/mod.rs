@@ -7,6 +7,7 @@
 //! [`Instrument`] lays out the main picture: a plot, the water gauge 水尺 at its right edge, a loupe
 //! that magnifies the stretch around the water level, and flags that name the tiers.
 
+mod dumbbell;
 mod frame;
 mod funnel;
 mod gauge;
@@ -19,6 +20,7 @@ mod shape;
 mod ticks;
 mod waterfall;
 
+pub use dumbbell::{Dot, Dumbbell, dumbbell, shared_scale};
 pub use frame::{Margins, Rect};
 pub use funnel::{outline, widest};
 pub use gauge::{Graduation, Length, graduations, loupe_half, loupe_window, teeth};

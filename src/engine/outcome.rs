@@ -138,6 +138,13 @@ pub struct Attainment {
 }
 
 impl Attainment {
+    /// How far GDP is beyond what the tier comes down to, at current prices: negative where it falls
+    /// short.
+    #[must_use]
+    pub fn beyond(&self) -> NominalMoney {
+        NominalMoney::ZERO - self.binding_gap
+    }
+
     /// The current-price level that the tier comes down to, by the tests that must hold: GDP that
     /// stands there just reaches it. `None` for a tier without criteria.
     pub fn asks_for(&self) -> Option<NominalMoney> {

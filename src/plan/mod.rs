@@ -6,6 +6,7 @@
 
 pub mod assumptions;
 pub mod change;
+pub mod differing;
 pub mod indicator;
 pub mod industry;
 pub mod initiative;

@@ -1,6 +1,7 @@
 //! What the person at the screen did.
 
 use super::answers::{Revision, Topic};
+use super::compare::Asked;
 use super::history::StepId;
 use super::inquiry::Inquiry;
 use super::library::Told;
@@ -90,6 +91,8 @@ pub enum Action {
     StepNamed(StepId, String),
     /// Something about the kept scenarios was asked or has come to pass.
     Library(Told),
+    /// Something about the scenarios side by side was asked.
+    Compared(Asked),
     /// Another plan was opened.
     PlanOpened(Rc<Plan>),
 }

@@ -37,6 +37,8 @@ pub enum Topic {
     Frontier,
     /// See [`Question::Attribution`].
     Attribution,
+    /// See [`Question::Comparison`].
+    Comparison,
 }
 
 impl Topic {
@@ -53,6 +55,7 @@ impl Topic {
             Question::Portfolio { .. } => Self::Portfolio,
             Question::Frontier { .. } => Self::Frontier,
             Question::Attribution { .. } => Self::Attribution,
+            Question::Comparison { .. } => Self::Comparison,
         }
     }
 
@@ -105,6 +108,8 @@ pub struct Answers {
     pub frontier: Option<Answered<Vec<FrontierPoint>>>,
     /// What each change is worth.
     pub attribution: Option<Answered<Attribution>>,
+    /// What each difference between the scenarios side by side is worth.
+    pub comparison: Option<Answered<Vec<Attribution>>>,
     /// What is being worked on, and how far it has come.
     pub working: Few<Topic, Work>,
     /// What was asked last and not answered; the answer before stays.
@@ -184,6 +189,10 @@ impl Answers {
                 replace(since, &mut self.attribution, revision, value);
                 Topic::Attribution
             }
+            Answer::Comparison(value) => {
+                replace(since, &mut self.comparison, revision, value);
+                Topic::Comparison
+            }
         };
         if revision < self.since {
             return topic;
@@ -250,6 +259,7 @@ impl Answers {
             Topic::Portfolio => of(&self.portfolio),
             Topic::Frontier => of(&self.frontier),
             Topic::Attribution => of(&self.attribution),
+            Topic::Comparison => of(&self.comparison),
         }
     }
 
@@ -266,6 +276,7 @@ impl Answers {
             Topic::Portfolio => self.portfolio = None,
             Topic::Frontier => self.frontier = None,
             Topic::Attribution => self.attribution = None,
+            Topic::Comparison => self.comparison = None,
         }
     }
 

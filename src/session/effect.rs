@@ -19,6 +19,8 @@ pub enum Effect {
     Begin(Beginning),
     /// Open a kept scenario, as it stood at its newest save or at an earlier one.
     OpenKept(String, Option<u64>),
+    /// Read a kept scenario to be held against others.
+    ReadBeside(String),
     /// Put a kept scenario in the bin, or take it out again.
     Bin(String, bool),
     /// Write to the scenario that another tab writes to.

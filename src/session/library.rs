@@ -127,6 +127,8 @@ pub enum Told {
     Happened(Notice),
     /// This has been read and stands now.
     Read(Rc<Opened>),
+    /// A kept scenario has been read to be held against others; nothing where it could not be.
+    Beside(String, Option<Rc<Opened>>),
     /// An earlier save has been read and is to stand now, as one step more.
     Returned(Rc<Scenario>),
     /// These are there.
@@ -194,6 +196,10 @@ impl Session {
             Told::TakeOver => vec![Effect::TakeOver],
             Told::Look => vec![Effect::ReadLibrary],
             Told::Returned(scenario) => self.step(|_, now| *now = (*scenario).clone()),
+            Told::Beside(id, opened) => {
+                self.read_beside(&id, opened.as_deref());
+                Vec::new()
+            }
             Told::Read(opened) => {
                 self.stand(&opened);
                 Vec::new()
@@ -231,7 +237,12 @@ impl Session {
 
     /// Puts what was read in the place of what stands.
     fn stand(&mut self, opened: &Opened) {
+        let comparison = self.comparison.clone();
+        let same = *opened.plan == *self.plan;
         self.turn_to(opened.plan.clone());
+        if same {
+            self.compare_on(&comparison, &opened.id);
+        }
         let scenario = Rc::new(opened.scenario.clone());
         let mut history = opened
             .history

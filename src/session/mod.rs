@@ -7,6 +7,7 @@ pub mod action;
 pub mod answers;
 mod asking;
 pub mod board;
+pub mod compare;
 pub mod effect;
 pub mod few;
 pub mod history;
@@ -68,6 +69,8 @@ pub struct Session {
     pub locked: Rc<BTreeSet<Lever>>,
     /// What the page of answers has been asked.
     pub inquiry: Rc<Inquiry>,
+    /// The scenarios side by side.
+    pub comparison: Rc<compare::Comparison>,
     /// What can be taken back and taken again.
     pub history: Rc<History>,
     /// What the screen shows.
@@ -116,6 +119,7 @@ impl Session {
             asked: Rc::default(),
             locked: Rc::default(),
             inquiry,
+            comparison: Rc::default(),
             history: Rc::new(History::from(scenario.clone())),
             scenario,
             screen,
@@ -186,6 +190,7 @@ impl Session {
                 vec![Effect::Begin(Beginning::Plan)]
             }
             Action::Library(asked) => self.ask_library(asked),
+            Action::Compared(asked) => self.compare(asked),
             Action::StepChosen(step) => self.travel(|history| history.go_to(step)),
             Action::StepNamed(step, name) => {
                 Rc::make_mut(&mut self.history).name(step, name);

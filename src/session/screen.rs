@@ -39,6 +39,8 @@ pub enum Place {
     Workbench,
     /// What matters, what it takes, what breaks, which projects.
     Answers,
+    /// Several scenarios side by side.
+    Compare,
     /// All projects along the quarters.
     Projects,
     /// The numeric goals of the document.

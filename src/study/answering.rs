@@ -80,7 +80,8 @@ impl Urgency {
             Question::BreakingPoint
             | Question::Portfolio { .. }
             | Question::Frontier { .. }
-            | Question::Attribution { .. } => Self::Long,
+            | Question::Attribution { .. }
+            | Question::Comparison { .. } => Self::Long,
         }
     }
 }

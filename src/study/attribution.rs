@@ -1,7 +1,10 @@
 //! Fair attribution: the difference of two scenarios divided over what was changed.
 
 mod orders;
+mod several;
 mod subsets;
+
+pub use several::ComparisonStudy;
 
 use super::Progress;
 use super::trial::{Figures, of_scenario};

@@ -56,6 +56,11 @@ pub enum Question {
         /// The earlier scenario.
         from: Box<Scenario>,
     },
+    /// What is each difference worth, counted from the first of several scenarios to the others?
+    Comparison {
+        /// The scenarios; nothing stands for the one that the question is about.
+        scenarios: Vec<Option<Scenario>>,
+    },
 }
 
 /// The answer to a question of the same name.
@@ -79,6 +84,8 @@ pub enum Answer {
     Frontier(Vec<FrontierPoint>),
     /// See [`Question::Attribution`].
     Attribution(Attribution),
+    /// See [`Question::Comparison`]: one for each scenario after the first.
+    Comparison(Vec<Attribution>),
 }
 
 /// Why a question was not answered.

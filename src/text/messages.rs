@@ -67,6 +67,7 @@ mod audit;
 mod bar;
 mod board;
 mod chart;
+mod compare;
 mod data;
 mod explain;
 mod failures;
@@ -118,6 +119,7 @@ mod tests {
             super::bar::ALL,
             super::board::ALL,
             super::chart::ALL,
+            super::compare::ALL,
             super::data::ALL,
             super::explain::ALL,
             super::failures::ALL,

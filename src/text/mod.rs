@@ -17,6 +17,7 @@ mod answers;
 pub mod audit;
 mod change;
 mod concept;
+mod differing;
 mod equivalent;
 pub mod explain;
 mod keeping;

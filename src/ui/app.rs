@@ -269,6 +269,7 @@ impl App {
                 self.tell(context, told);
             }
             Effect::OpenKept(id, seq) => self.keeper.open(id, seq),
+            Effect::ReadBeside(id) => self.keeper.read_beside(id),
             Effect::Bin(id, binned) => self.keeper.bin(id, binned),
             Effect::TakeOver => self.keeper.take_over(),
             Effect::ReadLibrary => self.keeper.look(),

@@ -8,6 +8,7 @@ use crate::plan::scenario::Scenario;
 use crate::session::Session;
 use crate::session::action::Action;
 use crate::session::answers::{Answered, Answers, Revision, Topic};
+use crate::session::compare::Comparison;
 use crate::session::few::Few;
 use crate::session::history::History;
 use crate::session::inquiry::Inquiry;
@@ -95,6 +96,8 @@ pub(crate) struct Snapshot {
     pub locked: Same<BTreeSet<Lever>>,
     /// What the page of answers has been asked.
     pub inquiry: Same<Inquiry>,
+    /// The scenarios side by side.
+    pub comparison: Same<Comparison>,
     /// Earlier scenarios of this sitting.
     pub history: Same<History>,
     /// The lever in someone's hand.
@@ -180,6 +183,7 @@ impl Snapshot {
             asked: Same(session.asked.clone()),
             locked: Same(session.locked.clone()),
             inquiry: Same(session.inquiry.clone()),
+            comparison: Same(session.comparison.clone()),
             history: Same(session.history.clone()),
             watched: Same(session.watched.clone()),
             held: session.held(),

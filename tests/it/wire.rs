@@ -104,6 +104,7 @@ fn every_question_arrives_as_it_was_asked() {
         },
         Question::Frontier { limits },
         Question::Attribution { from: Box::new(scenario.clone()) },
+        Question::Comparison { scenarios: vec![Some(scenario.clone()), None] },
     ];
     for (number, question) in questions.into_iter().enumerate() {
         let request = Box::new(Request { scenario: scenario.clone(), question });
@@ -119,6 +120,16 @@ fn answers(plan: &Plan) -> Vec<Answer> {
     let lever = find("execution", plan).unwrap();
     let money = NominalMoney(1.0 / 3.0);
     let moved = Move { lever, from: 0.8, to: 0.9 };
+    let attribution = Attribution {
+        parts: vec![Part {
+            change: Change::Lever { lever, from: 0.8, to: 0.9 },
+            nominal: money,
+            growth: Points(0.2),
+        }],
+        nominal: money,
+        growth: Points(0.2),
+        exact: true,
+    };
     let way = Way {
         recipe: Recipe::EarliestStart,
         reached: true,
@@ -196,16 +207,8 @@ fn answers(plan: &Plan) -> Vec<Answer> {
         })),
         Answer::Portfolio(portfolio.clone()),
         Answer::Frontier(vec![FrontierPoint { portfolio, odds: vec![Share(0.4)] }]),
-        Answer::Attribution(Attribution {
-            parts: vec![Part {
-                change: Change::Lever { lever, from: 0.8, to: 0.9 },
-                nominal: money,
-                growth: Points(0.2),
-            }],
-            nominal: money,
-            growth: Points(0.2),
-            exact: true,
-        }),
+        Answer::Attribution(attribution.clone()),
+        Answer::Comparison(vec![attribution]),
     ]
 }
 

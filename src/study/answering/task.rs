@@ -4,7 +4,7 @@ use super::Kept;
 use crate::plan::Plan;
 use crate::plan::scenario::Scenario;
 use crate::study::Progress;
-use crate::study::attribution::AttributionStudy;
+use crate::study::attribution::{AttributionStudy, ComparisonStudy};
 use crate::study::breaking_point::BreakingPointStudy;
 use crate::study::draws::Source;
 use crate::study::equivalent::EquivalentsStudy;
@@ -78,6 +78,10 @@ impl<'p> Task<'p> {
             Question::Attribution { from } => {
                 let mut study = AttributionStudy::new(plan, &from, &scenario);
                 in_steps(move || study.step(), Answer::Attribution)
+            }
+            Question::Comparison { scenarios } => {
+                let mut study = ComparisonStudy::new(plan, &scenario, scenarios);
+                in_steps(move || study.step(), Answer::Comparison)
             }
         })
     }

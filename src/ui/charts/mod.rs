@@ -9,6 +9,7 @@
 //! few attributes that change.
 
 mod axes;
+mod dumbbell;
 mod figure;
 mod flags;
 mod frontier;
@@ -21,6 +22,7 @@ mod tornado;
 mod trajectory;
 mod waterfall;
 
+pub use dumbbell::{DumbbellChart, DumbbellRow};
 pub use figure::{Figure, Table};
 pub use frontier::{FrontierChart, FrontierLine};
 pub use gauge::WaterGauge;

@@ -12,7 +12,7 @@ mod difference;
 mod frontier;
 mod matters;
 mod portfolio;
-mod region;
+pub(super) mod region;
 mod ways;
 
 use super::derivation::DerivationSheet;

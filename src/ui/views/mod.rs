@@ -3,6 +3,7 @@
 mod answers_page;
 pub(crate) mod audit;
 pub(crate) mod broken_plan;
+mod compare_page;
 mod contributions;
 mod data_page;
 mod derivation;

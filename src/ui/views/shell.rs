@@ -1,6 +1,7 @@
 //! The frame of the app: which page is open and where its regions stand.
 
 use super::answers_page::AnswersPage;
+use super::compare_page::ComparePage;
 use super::contributions::ContributionsPanel;
 use super::data_page::DataPage;
 use super::derivation::{Asking, DerivationSheet};
@@ -39,6 +40,10 @@ pub(crate) fn Shell(props: &RegionProps) -> Html {
         Place::Answers => {
             let plan = snapshot.plan.id.clone();
             part!(key = plan, AnswersPage { snapshot: snapshot.clone() })
+        }
+        Place::Compare => {
+            let plan = snapshot.plan.id.clone();
+            beside(part!(key = plan, ComparePage { snapshot: snapshot.clone() }))
         }
         Place::Workbench => {
             part!(Workbench { snapshot: snapshot.clone() })

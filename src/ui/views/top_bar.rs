@@ -80,6 +80,7 @@ fn pages(snapshot: &Snapshot, text: Text) -> Html {
             { page(Place::Workbench, text.simulate()) }
             { page(Place::Answers, text.answers()) }
             { page(Place::Projects, text.projects()) }
+            { page(Place::Compare, text.compare()) }
             { page(Place::Scorecard, text.scorecard()) }
             { page(Place::Data, text.data()) }
         </nav>

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 /// How an answer stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Standing {
+pub(in crate::ui::views) struct Standing {
     /// There is one.
     pub known: bool,
     /// It speaks about how things stood before the last change.
@@ -31,7 +31,11 @@ impl Standing {
     }
 
     /// How the answer to a question stands.
-    pub(super) fn of<T>(snapshot: &Snapshot, topic: Topic, answer: Option<&Current<T>>) -> Self {
+    pub(in crate::ui::views) fn of<T>(
+        snapshot: &Snapshot,
+        topic: Topic,
+        answer: Option<&Current<T>>,
+    ) -> Self {
         let stale = answer.is_some_and(|answer| answer.stale);
         let current = answer.is_some() && !stale;
         let work = snapshot.answers.working.get(&topic);

@@ -1,7 +1,7 @@
 //! What the keeper reads and moves besides the scenario on the screen.
 
 use super::super::database::{HEADS, RECORDS, key};
-use super::super::reading;
+use super::super::reading::{self, Found};
 use super::{Event, Keeper};
 use crate::exchange::record::Head;
 use crate::session::library::Told;
@@ -26,6 +26,19 @@ impl Keeper {
             {
                 report.emit(Event::Told(Told::Returned(Rc::new(scenario))));
             }
+        });
+    }
+
+    /// Reads a kept scenario that is to be held against others.
+    pub(crate) fn read_beside(&self, id: String) {
+        let report = self.report.clone();
+        let Ok(database) = self.database.clone() else { return };
+        spawn_local(async move {
+            let opened = match reading::newest(&database, &id, 0).await.0 {
+                Found::Whole(opened) => Some(Rc::new(*opened)),
+                _ => None,
+            };
+            report.emit(Event::Told(Told::Beside(id, opened)));
         });
     }
 
