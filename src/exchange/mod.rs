@@ -3,7 +3,9 @@
 mod bytes;
 pub mod document;
 pub mod errand;
+pub mod escaped;
 pub mod folder;
+pub mod minutes;
 pub mod outcome;
 pub mod pruning;
 pub mod record;

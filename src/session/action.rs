@@ -89,6 +89,8 @@ pub enum Action {
     StepChosen(StepId),
     /// A step of the tree was given a name.
     StepNamed(StepId, String),
+    /// A step was marked as decided, or no longer is.
+    StepDecided(StepId, bool),
     /// Something about the kept scenarios was asked or has come to pass.
     Library(Told),
     /// Something about the scenarios side by side was asked.

@@ -13,7 +13,7 @@ use crate::plan::scenario::Scenario;
 use crate::text::moment::Moment;
 use std::rc::Rc;
 
-/// Most steps kept. Beyond it the oldest end of an unnamed branch goes, and where there is none the
+/// Most steps kept. Beyond it the oldest end of a branch that is neither named nor decided goes, and where there is none the
 /// first step: the tree then begins one step later.
 const MOST_STEPS: usize = 500;
 
@@ -40,6 +40,8 @@ pub struct Step {
     pub at: Option<Moment>,
     /// Its name; empty unless somebody gave one.
     pub name: String,
+    /// Whether it was marked as decided.
+    pub decided: bool,
     /// The step that redo takes from here.
     next: Option<StepId>,
 }
@@ -96,6 +98,13 @@ impl History {
     pub fn name(&mut self, step: StepId, name: String) {
         if let Some(step) = self.steps.get_mut(step) {
             step.name = name;
+        }
+    }
+
+    /// Marks a step as decided, or takes the mark away. The beginning is nothing that was decided.
+    pub fn decide(&mut self, step: StepId, decided: bool) {
+        if let Some(step) = self.steps.get_mut(step).filter(|step| step.parent.is_some()) {
+            step.decided = decided;
         }
     }
 
@@ -164,6 +173,7 @@ impl History {
         let end = |id: &StepId| {
             !path.contains(id)
                 && self.steps[*id].name.is_empty()
+                && !self.steps[*id].decided
                 && self.children(*id).next().is_none()
         };
         if let Some(end) = (0..self.steps.len()).find(end) {
@@ -177,6 +187,7 @@ impl History {
         }
         self.steps[second].parent = None;
         self.steps[second].changes.clear();
+        self.steps[second].decided = false;
         self.remove(0);
         true
     }
@@ -199,7 +210,7 @@ impl Step {
         changes: Vec<Change>,
         at: Option<Moment>,
     ) -> Self {
-        Self { parent, scenario, changes, at, name: String::new(), next: None }
+        Self { parent, scenario, changes, at, name: String::new(), decided: false, next: None }
     }
 }
 

@@ -14,14 +14,15 @@ pub mod history;
 pub mod inquiry;
 pub mod keeping;
 pub mod library;
+pub mod minutes;
 pub mod presets;
 pub mod screen;
+mod single;
 
 use crate::engine::{self, Outcome};
 use crate::plan::Plan;
 use crate::plan::change::{Change, changes};
-use crate::plan::lever::{self, Lever};
-use crate::plan::project::Status;
+use crate::plan::lever::Lever;
 use crate::plan::resolve::resolve;
 use crate::plan::scenario::Scenario;
 use crate::study::question::Question;
@@ -38,7 +39,7 @@ use inquiry::Inquiry;
 use keeping::Keeping;
 use library::{Library, Told};
 use screen::{Place, Screen, Theme};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The state of one sitting.
@@ -196,6 +197,10 @@ impl Session {
                 Rc::make_mut(&mut self.history).name(step, name);
                 Vec::new()
             }
+            Action::StepDecided(step, decided) => {
+                Rc::make_mut(&mut self.history).decide(step, decided);
+                Vec::new()
+            }
             Action::Watched(question) => self.watch(question),
             Action::Unwatched(topic) => {
                 Rc::make_mut(&mut self.watched).remove(&topic);
@@ -229,7 +234,7 @@ impl Session {
                 }
                 Vec::new()
             }
-            single => self.step(|plan, scenario| apply(plan, scenario, single)),
+            action => self.step(|plan, scenario| single::apply(plan, scenario, action)),
         }
     }
 
@@ -341,57 +346,4 @@ impl Session {
         self.outcome = Rc::new(engine::run(&resolve(&self.plan, &scenario)));
         self.scenario = Rc::new(scenario);
     }
-}
-
-/// Applies an action that is one step of its own.
-fn apply(plan: &Plan, scenario: &mut Scenario, action: Action) {
-    match action {
-        Action::LeverTyped(lever, value) => scenario.set(lever, value, plan),
-        Action::LeversSet(values) => {
-            for (lever, value) in values {
-                scenario.set(lever, value, plan);
-            }
-        }
-        Action::LeverReset(lever) => scenario.set(lever, lever::default(lever, plan), plan),
-        Action::GroupReset(group) => {
-            scenario.settings.retain(|lever, _| lever.kind.group() != group);
-        }
-        Action::AllReset => *scenario = Scenario::default(),
-        Action::StatusChosen(project, status) => choose(plan, scenario, project, status),
-        Action::ProjectsChosen(choices) => {
-            for (project, chosen) in choices {
-                scenario.choose(project, |choice| *choice = chosen);
-            }
-        }
-        Action::ModeChosen(tier, mode) => {
-            if plan.tiers.get(tier).is_some_and(|tier| tier.mode == mode) {
-                scenario.modes.remove(&tier);
-            } else {
-                scenario.modes.insert(tier, mode);
-            }
-        }
-        Action::RoundingChosen(on) => scenario.published_rounding = on,
-        Action::InducedChosen(on) => scenario.induced = on,
-        Action::ChanceChosen(chance) => scenario.chance = chance,
-        Action::ActualEntered(key, actual) => put(&mut scenario.actuals, key, actual),
-        Action::ProgressEntered(indicator, value) => put(&mut scenario.progress, indicator, value),
-        _ => {}
-    }
-}
-
-fn put<K: Ord, V>(map: &mut BTreeMap<K, V>, key: K, value: Option<V>) {
-    match value {
-        Some(value) => {
-            map.insert(key, value);
-        }
-        None => {
-            map.remove(&key);
-        }
-    }
-}
-
-fn choose(plan: &Plan, scenario: &mut Scenario, project: usize, status: Status) {
-    let planned = plan.projects.get(project).map(|project| project.status);
-    let chosen = if planned == Some(status) { None } else { Some(status) };
-    scenario.choose(project, |choice| choice.status = chosen);
 }

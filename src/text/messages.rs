@@ -75,6 +75,7 @@ mod hero;
 mod intake;
 mod levers;
 mod library;
+mod minutes;
 mod numbers;
 mod odds;
 mod opening;
@@ -127,6 +128,7 @@ mod tests {
             super::intake::ALL,
             super::levers::ALL,
             super::library::ALL,
+            super::minutes::ALL,
             super::numbers::ALL,
             super::odds::ALL,
             super::opening::ALL,

@@ -25,6 +25,9 @@ struct KeptStep {
     changes: Vec<Change>,
     at: Option<Moment>,
     name: String,
+    /// Trees that were kept before there was such a mark have none.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    decided: bool,
     next: Option<usize>,
 }
 
@@ -40,6 +43,7 @@ impl History {
             },
             at: step.at,
             name: step.name.clone(),
+            decided: step.decided,
             next: step.next,
         };
         let kept = Kept {
@@ -76,6 +80,7 @@ impl History {
                 changes: if id == 0 { Vec::new() } else { step.changes },
                 at: step.at,
                 name: step.name,
+                decided: step.decided,
                 next: step.next,
             });
         }
@@ -84,5 +89,34 @@ impl History {
         };
         let whole = steps.iter().enumerate().all(led);
         whole.then_some(Self { steps, now: kept.now })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::lever::{Kind, Lever};
+    use crate::seeds;
+
+    #[test]
+    fn a_mark_that_was_set_comes_back_and_a_tree_kept_before_there_were_marks_has_none() {
+        let plan = seeds::linhe().unwrap();
+        let lever = Lever::of_plan(Kind::Execution, &plan);
+        let mut history = History::default();
+        for value in [0.7, 0.8] {
+            let before = history.scenario();
+            let mut after = (*before).clone();
+            after.set(lever, value, &plan);
+            let made = changes(&plan, &before, &after);
+            history.record(Rc::new(after), made, None);
+        }
+        let before = history.written(&plan);
+        assert!(!before.contains("decided"), "nothing is written that nobody has said");
+        assert!(History::read(&before, &plan).unwrap().all().iter().all(|step| !step.decided));
+        history.decide(1, true);
+        history.decide(0, true);
+        let again = History::read(&history.written(&plan), &plan).unwrap();
+        let marks: Vec<bool> = again.all().iter().map(|step| step.decided).collect();
+        assert_eq!(marks, [false, true, false]);
     }
 }

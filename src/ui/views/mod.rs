@@ -14,6 +14,7 @@ mod lever;
 mod levers;
 mod library;
 mod main_chart;
+mod minutes;
 mod notices;
 mod project_editor;
 mod project_page;

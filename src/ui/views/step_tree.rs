@@ -1,5 +1,6 @@
 //! The tree of steps: where the work has been, and the way back to any of it.
 
+use super::minutes::MinutesSheet;
 use crate::session::action::Action;
 use crate::session::history::{Row, StepId};
 use crate::ui::controls::Dialog;
@@ -22,6 +23,7 @@ pub(crate) fn StepTree(props: &RegionProps) -> Html {
     let snapshot = &props.snapshot;
     let text = snapshot.text();
     let open = use_state_eq(|| false);
+    let minutes = use_state_eq(|| false);
     let replay = use_state_eq(|| Replay::None);
     {
         let (dispatch, left) = (snapshot.dispatch.clone(), replay.setter());
@@ -57,10 +59,19 @@ pub(crate) fn StepTree(props: &RegionProps) -> Html {
             replay.set((path.len() > 1).then(|| path[1..].into()));
         }
     };
-    let actions = html! {
+    let to_minutes = {
+        let (open, minutes) = (open.setter(), minutes.setter());
+        move |_: MouseEvent| {
+            open.set(false);
+            minutes.set(true);
+        }
+    };
+    let hide_minutes = minutes.setter();
+    let actions = html! { <>
+        <button type="button" class="button" data-action="minutes" onclick={to_minutes}>{ text.minutes() }</button>
         <button type="button" class="button" data-action="replay" disabled={snapshot.history.now() == 0}
             onclick={start}>{ text.replay() }</button>
-    };
+    </> };
     html! {
         <>
             <button type="button" class="button plain" data-action="steps" title={text.steps_title()}
@@ -69,6 +80,11 @@ pub(crate) fn StepTree(props: &RegionProps) -> Html {
                 id: "steps", open: *open, title: text.steps_title(), close_text: text.close(),
                 on_close: Callback::from(move |()| hide.set(false)), actions,
                 children: if *open { contents(snapshot) } else { Html::default() },
+            }) }
+            { part!(Dialog {
+                id: "minutes", open: *minutes, title: text.minutes(), close_text: text.close(), wide: true,
+                on_close: Callback::from(move |()| hide_minutes.set(false)),
+                children: if *minutes { part!(MinutesSheet { snapshot: snapshot.clone() }) } else { Html::default() },
             }) }
         </>
     }
@@ -117,6 +133,9 @@ fn line(snapshot: &Snapshot, row: Row) -> Html {
                     <strong class="step-name">{ step.name.clone() }</strong>
                 }
                 <span class="step-words">{ words }</span>
+                if step.decided {
+                    <span class="step-decided">{ text.decided() }</span>
+                }
                 if let Some(at) = step.at {
                     <span class="step-time">{ text.time_of_day(at) }</span>
                 }

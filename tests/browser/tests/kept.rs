@@ -303,3 +303,65 @@ fn every_step_can_be_gone_back_to_and_branches_stay_through_a_reload() {
         Ok(())
     });
 }
+
+#[test]
+fn minutes_tell_every_step_marks_survive_a_reload_and_both_files_are_saved() {
+    browse(async |page| {
+        // What is saved is caught, so that its words can be read.
+        page.before_page(
+            "globalThis.files = {};
+             const press = HTMLAnchorElement.prototype.click;
+             HTMLAnchorElement.prototype.click = function () {
+               if (!this.download) return press.call(this);
+               globalThis.files[this.download] = globalThis.blobs[this.href];
+             };
+             globalThis.blobs = {};
+             const make = URL.createObjectURL.bind(URL);
+             URL.createObjectURL = blob => { const address = make(blob); globalThis.blobs[address] = blob; return address; };",
+        )
+        .await?;
+        page.go().await?;
+        keep(page, "0.71").await?;
+        keep(page, "0.73").await?;
+        page.click("[data-action=undo]").await?;
+        keep(page, "0.79").await?;
+        page.click("[data-action=steps]").await?;
+        page.click("[data-action=minutes]").await?;
+        assert_eq!(page.count("[data-decide]").await?, 3);
+        page.click("[data-decide='3']").await?;
+        page.wait_until("the decided step", async || {
+            let script = "return document.querySelectorAll('#minutes table')[0].querySelectorAll('tbody tr').length";
+            Ok((page.evaluate(script).await? == json!(1)
+                && page.count("#minutes table").await? == 3)
+                .then_some(()))
+        })
+        .await?;
+        assert_eq!(page.axe().await?, Vec::<String>::new());
+        page.click("[data-action=minutes-html]").await?;
+        page.click("[data-action=minutes-markdown]").await?;
+        let read = "const done = arguments[0];
+            Promise.all(Object.entries(files).map(async ([name, blob]) => [name, await blob.text()]))
+                .then(files => done(JSON.stringify(files)));";
+        let files = page.driver.execute_async(read, Vec::<Value>::new()).await?;
+        let files: Vec<(String, String)> =
+            serde_json::from_str(files.json().as_str().context("no files")?)?;
+        let [(page_name, html), (plain_name, plain)] = &files[..] else {
+            anyhow::bail!("two files, not {}", files.len())
+        };
+        assert!(
+            page_name.ends_with(".html") && plain_name.ends_with(".md"),
+            "{page_name} {plain_name}"
+        );
+        for words in ["已定事项", "试过、未采用", "0.71 → 0.79", "0.71 → 0.73"] {
+            assert!(html.contains(words), "{words} in {html}");
+            assert!(plain.contains(words), "{words} in {plain}");
+        }
+        page.press("Escape").await?;
+        saved(page).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(600)).await;
+        again(page).await?;
+        page.click("[data-action=steps]").await?;
+        assert_eq!(page.count(".step-decided").await?, 1);
+        Ok(())
+    });
+}
