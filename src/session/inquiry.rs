@@ -196,6 +196,20 @@ impl Inquiry {
     }
 }
 
+impl Inquiry {
+    /// The same with one project that starts after another, or no longer.
+    #[must_use]
+    pub fn with_order(&self, first: usize, second: usize, kept: bool) -> Self {
+        let mut inquiry = self.clone();
+        let of_both = |pair: &(usize, usize)| *pair == (first, second) || *pair == (second, first);
+        inquiry.limits.order.retain(|pair| !of_both(pair));
+        if kept && first != second {
+            inquiry.limits.order.push((first, second));
+        }
+        inquiry
+    }
+}
+
 /// The project that decides about a tier most often, and in what part of the futures; none where no
 /// project ever does.
 #[must_use]
@@ -254,6 +268,17 @@ mod tests {
         let inquiry = inquiry.with_project(1, Rule::Must).with_project(1, Rule::Never);
         assert!(inquiry.limits.must.is_empty() && inquiry.limits.never.contains(&1));
         assert!(inquiry.with_project(1, Rule::Free).limits.never.is_empty());
+    }
+
+    #[test]
+    fn of_two_projects_one_at_most_waits_for_the_other() {
+        let session = session();
+        let inquiry = Inquiry::about(&session.plan, &session.planned).with_order(0, 1, true);
+        assert_eq!(inquiry.limits.order, [(0, 1)]);
+        assert_eq!(inquiry.with_order(0, 1, true).limits.order, [(0, 1)]);
+        assert_eq!(inquiry.with_order(1, 0, true).limits.order, [(1, 0)]);
+        assert_eq!(inquiry.with_order(2, 2, true).limits.order, [(0, 1)]);
+        assert!(inquiry.with_order(0, 1, false).limits.order.is_empty());
     }
 
     #[test]

@@ -118,6 +118,12 @@ super::messages! {
     frontier_same: zh "与前一档预算的安排相同。", en "The same choice as for the budget before.";
     frontier_first: zh "这是最小的预算。", en "This is the smallest budget.";
     odds_of_tier(tier): zh "100 种可能中达到{tier}", en "{tier}, of 100 futures";
+    start_order: zh "开工次序", en "Order of starts";
+    start_after(first, second): zh "{first}先于{second}", en "{first} before {second}";
+    start_first: zh "先开工的项目", en "The first to start";
+    start_second: zh "后开工的项目", en "The one to start after it";
+    release_order: zh "取消", en "Lift";
+    release_order_of(pair): zh "取消次序：{pair}", en "Lift the order: {pair}";
     release_project: zh "移出", en "Remove";
     flips_in: zh "加入", en "In";
     flips_out: zh "退出", en "Out";

@@ -147,6 +147,9 @@ fn projects_are_chosen_called_off_and_carried_out() {
         there(page, ".frontier-region .run-study").await?;
         page.type_into("[id=limit-starts]", "2").await?;
         page.press("Enter").await?;
+        page.click("[aria-label='先开工的项目'] option:nth-child(2)").await?;
+        page.click("[aria-label='后开工的项目'] option:nth-child(2)").await?;
+        page.wait_for_text("[aria-label='开工次序']", "先于").await?;
         press(page, ".portfolio .run-study").await?;
         there(page, ".arranged").await?;
         let said = page.text(".portfolio .answer-sentence").await?;

@@ -1,5 +1,7 @@
 //! What a choice of projects has to keep to.
 
+mod order;
+
 use crate::plan::Plan;
 use crate::session::inquiry::{Inquiry, Rule};
 use crate::study::portfolio::EARLIER;
@@ -10,6 +12,7 @@ use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Same, Snapshot};
 use crate::ui::views::answers_page::asks;
 use crate::units::NominalMoney;
+use order::Ordered;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -65,6 +68,7 @@ pub(super) fn LimitFields(props: &RegionProps) -> Html {
             </div>
             { part!(Settled { snapshot: snapshot.clone(), rule: Rule::Must }) }
             { part!(Settled { snapshot: snapshot.clone(), rule: Rule::Never }) }
+            { part!(Ordered { snapshot: snapshot.clone() }) }
         </> }
     })
 }
