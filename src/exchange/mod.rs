@@ -9,3 +9,5 @@ pub mod minutes;
 pub mod outcome;
 pub mod pruning;
 pub mod record;
+#[cfg(any(not(target_family = "wasm"), feature = "tables"))]
+pub mod workbook;

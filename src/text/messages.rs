@@ -83,6 +83,7 @@ mod projects;
 mod reasons;
 mod scorecard;
 mod tiers;
+mod workbook;
 
 impl Text {
     /// A quarter within its year: `一季度`, `Q1`; quarters count from zero.
@@ -136,6 +137,7 @@ mod tests {
             super::reasons::ALL,
             super::scorecard::ALL,
             super::tiers::ALL,
+            super::workbook::ALL,
             crate::text::problem::ALL,
             crate::text::verdict::ALL,
         ]

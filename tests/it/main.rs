@@ -30,4 +30,5 @@ mod tidy;
 mod tokens;
 mod trial;
 mod wire;
+mod workbook;
 mod worked_example;

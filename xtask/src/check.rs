@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use crate::browser;
 use crate::command::{cargo, name, root, run, target};
 use crate::dist::{self, Parts};
+use crate::office;
 use crate::toolchain::{self, WASM};
 
 /// The checks that need no browser: what is checked, and the command.
@@ -75,6 +76,7 @@ fn all_steps(tally: &mut Tally) -> Result<()> {
     toolchain::bring_wasm()?;
     toolchain::bring_checks()?;
     let browser = step("browser for the tests", browser::bring)?;
+    let office = step("spreadsheet for the tests", office::bring)?;
     for (title, arguments) in LINTS {
         step(title, || {
             let mut command = cargo(arguments);
@@ -87,6 +89,10 @@ fn all_steps(tally: &mut Tally) -> Result<()> {
     for (title, arguments) in TESTS {
         step(title, || tally.run(&mut cargo(arguments)))?;
     }
+    step("workbooks in two spreadsheet programs", || {
+        let mut command = cargo(&["test", "-p", "workbook-tests"]);
+        tally.run(command.env("SOFFICE", &office))
+    })?;
     step("release", dist::dist)?;
     let dist = root().join("dist");
     step("tests in a real browser", || {

@@ -9,6 +9,8 @@ mod check;
 mod command;
 mod dist;
 mod lean;
+mod office;
+mod packages;
 mod page;
 mod serve;
 mod sizes;
