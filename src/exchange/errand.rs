@@ -12,10 +12,14 @@
 //! ```
 
 use super::folder::{self, File, Refusal, Trouble};
+use super::results;
+use crate::engine;
 use crate::plan::Plan;
+use crate::plan::resolve::resolve;
+use crate::plan::scenario::Scenario;
 use crate::plan::tables::Tables;
 use crate::seeds;
-use crate::text::Text;
+use crate::text::{Language, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,6 +38,35 @@ pub enum Errand {
     Pack(Texts),
     /// Write the tables to begin one's own plan from as a zip.
     Template,
+    /// Write a scenario as a workbook whose figures are formulas.
+    Workbook(Box<Scene>),
+    /// Write the results of a scenario as a table.
+    Results(Box<Scene>),
+}
+
+impl Errand {
+    /// How long it may take before it is given up, in milliseconds. A workbook of hundreds of projects
+    /// is a hundred thousand formulas, and a phone is slow.
+    #[must_use]
+    pub fn longest_ms(&self) -> u32 {
+        match self {
+            Self::Workbook(_) => 60_000,
+            _ => 5_000,
+        }
+    }
+}
+
+/// A scenario on its way to a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Scene {
+    /// The plan; its tables stay behind.
+    pub plan: Plan,
+    /// What differs from it.
+    pub scenario: Scenario,
+    /// The scenario's name.
+    pub name: String,
+    /// The language of the file.
+    pub language: Language,
 }
 
 /// What came of it.
@@ -102,7 +135,25 @@ pub fn answer(errand: Errand, other: impl Fn(&[u8]) -> Option<String>) -> Answer
         ),
         Errand::Pack(tables) => packed(&tables),
         Errand::Template => packed(&seeds::template_tables()),
+        Errand::Workbook(scene) => workbook(&scene),
+        Errand::Results(scene) => {
+            let outcome = engine::run(&resolve(&scene.plan, &scene.scenario));
+            Answer::File(results::results(&scene.plan, &outcome, &scene.name, scene.language))
+        }
     }
+}
+
+#[cfg(any(not(target_family = "wasm"), feature = "tables"))]
+fn workbook(scene: &Scene) -> Answer {
+    let Scene { plan, scenario, name, language } = scene;
+    let written = super::workbook::workbook(plan, scenario, name, *language);
+    written.map_or(Answer::Unwritten, Answer::File)
+}
+
+/// The screen's program knows no workbooks; it has them written.
+#[cfg(not(any(not(target_family = "wasm"), feature = "tables")))]
+fn workbook(_: &Scene) -> Answer {
+    Answer::Unwritten
 }
 
 fn of_files(refusals: Vec<Refusal>) -> Vec<Trouble> {
@@ -154,6 +205,18 @@ mod tests {
             panic!("a plan");
         };
         assert_eq!(Err(troubles), folder::read(&files, |_| None));
+    }
+
+    #[test]
+    fn a_scenario_comes_back_as_a_workbook_and_as_a_table() {
+        let plan = seeds::linhe().unwrap();
+        let (scenario, language) = (Scenario::default(), Language::En);
+        let name = "Push".to_owned();
+        let scene = Box::new(Scene { plan, scenario, name, language });
+        let Answer::File(book) = sent(&Errand::Workbook(scene.clone())) else { panic!("no book") };
+        assert!(book.starts_with(b"PK") && book.len() > 50_000, "{}", book.len());
+        let Answer::File(table) = sent(&Errand::Results(scene)) else { panic!("no table") };
+        assert!(String::from_utf8(table).unwrap().contains("\"Push\""));
     }
 
     #[test]

@@ -9,5 +9,6 @@ pub mod minutes;
 pub mod outcome;
 pub mod pruning;
 pub mod record;
+pub mod results;
 #[cfg(any(not(target_family = "wasm"), feature = "tables"))]
 pub mod workbook;

@@ -11,9 +11,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, MessageEvent, Worker};
 
-/// How long an errand may take.
-const LONGEST_MS: u32 = 5_000;
-
 thread_local! {
     /// The program, once it has been needed.
     static PROGRAM: RefCell<Option<Rc<Program>>> = const { RefCell::new(None) };
@@ -24,10 +21,11 @@ thread_local! {
 /// # Errors
 /// Why there is no answer.
 pub(crate) async fn run(errand: &Errand) -> Result<Answer, Unanswered> {
+    let longest = errand.longest_ms();
     let errand = to_bytes(errand).ok_or(Unanswered::Stopped)?;
     let program = program().await.map_err(|_| Unanswered::NotThere)?;
     let worker = program.worker().map_err(|_| Unanswered::NotThere)?;
-    let said = answered(&Hand(worker), Uint8Array::from(errand.as_slice())).await?;
+    let said = answered(&Hand(worker), Uint8Array::from(errand.as_slice()), longest).await?;
     from_bytes(&said.to_vec()).ok_or(Unanswered::Stopped)
 }
 
@@ -53,12 +51,12 @@ impl Drop for Hand {
 }
 
 /// Tells a worker the errand once it hears, and waits for its word or for the end of patience.
-async fn answered(hand: &Hand, errand: Uint8Array) -> Result<Uint8Array, Unanswered> {
+async fn answered(hand: &Hand, errand: Uint8Array, longest: u32) -> Result<Uint8Array, Unanswered> {
     let worker = &hand.0;
     let mut ways = None;
     let said = Promise::new(&mut |resolve, reject| ways = Some((resolve, reject)));
     let Some((resolve, reject)) = ways else { return Err(Unanswered::Stopped) };
-    let patience = Rc::new(RefCell::new(Some(patience(&reject))));
+    let patience = Rc::new(RefCell::new(Some(patience(&reject, longest))));
     let hear = {
         let (worker, reject, patience) = (worker.clone(), reject.clone(), patience.clone());
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -66,7 +64,7 @@ async fn answered(hand: &Hand, errand: Uint8Array) -> Result<Uint8Array, Unanswe
                 Ok(answer) => tell(&resolve, &answer),
                 // It hears from now on; what it took to begin is not the errand's.
                 Err(_) => match worker.post_message(&errand) {
-                    Ok(()) => *patience.borrow_mut() = Some(self::patience(&reject)),
+                    Ok(()) => *patience.borrow_mut() = Some(self::patience(&reject, longest)),
                     Err(_) => tell(&reject, &JsValue::NULL),
                 },
             }
@@ -88,9 +86,9 @@ async fn answered(hand: &Hand, errand: Uint8Array) -> Result<Uint8Array, Unanswe
 }
 
 /// Says when the errand has taken too long, unless it is dropped before.
-fn patience(reject: &Function) -> Timeout {
+fn patience(reject: &Function, longest: u32) -> Timeout {
     let reject = reject.clone();
-    Timeout::new(LONGEST_MS, move || tell(&reject, &JsValue::TRUE))
+    Timeout::new(longest, move || tell(&reject, &JsValue::TRUE))
 }
 
 fn tell(way: &Function, what: &JsValue) {
