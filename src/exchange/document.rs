@@ -50,12 +50,14 @@ mod problem;
 mod read;
 mod seal;
 mod signs;
+mod words;
 
 pub use identity::{fingerprint, plan_mark};
 pub use open::{Document, Opened, from_json, open, text_of};
 pub use problem::{DocumentProblem, Named};
 pub use seal::Seal;
 pub use signs::{Cleaned, cleaned};
+pub use words::shown;
 
 use crate::plan::Plan;
 use crate::plan::scenario::{Actual, ActualKey, Chance, ProjectChoice, Scenario};

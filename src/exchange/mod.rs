@@ -1,10 +1,12 @@
 //! The ways in and out: documents to keep and pass on.
 
 mod bytes;
+pub mod code;
 pub mod document;
 pub mod errand;
 pub mod escaped;
 pub mod folder;
+pub mod link;
 pub mod minutes;
 pub mod outcome;
 pub mod pruning;

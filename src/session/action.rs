@@ -2,6 +2,7 @@
 
 use super::answers::{Revision, Topic};
 use super::compare::Asked;
+use super::handing::Hand;
 use super::history::StepId;
 use super::inquiry::Inquiry;
 use super::library::Told;
@@ -95,6 +96,8 @@ pub enum Action {
     Library(Told),
     /// Something about the scenarios side by side was asked.
     Compared(Asked),
+    /// Something is handed to a colleague, or came from one.
+    Hand(Hand),
     /// Another plan was opened.
     PlanOpened(Rc<Plan>),
 }

@@ -3,6 +3,7 @@
 use super::answers::Topic;
 use super::screen::Theme;
 use crate::text::Language;
+use std::rc::Rc;
 
 /// One thing to be done outside.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,10 @@ pub enum Effect {
     TakeOver,
     /// Read which scenarios are kept, and the saves of the open one.
     ReadLibrary,
+    /// Save a file of this name with this text.
+    SaveFile(String, Rc<str>),
+    /// Look for plans with this id among those kept.
+    FindPlans(String),
     /// Keep the choice of language and theme for the next visit.
     KeepPreferences(Language, Theme),
 }
@@ -40,4 +45,6 @@ pub enum Beginning {
     Empty,
     /// A copy of what was on the screen.
     Copy,
+    /// What a colleague handed over.
+    Handed,
 }

@@ -8,6 +8,7 @@ use super::history::History;
 use super::keeping::Keeping;
 use super::presets::Preset;
 use crate::engine;
+use crate::exchange::document::{LONGEST_NAME, LONGEST_NOTE, cleaned};
 use crate::exchange::record::{Head, Kind};
 use crate::plan::Plan;
 use crate::plan::change::changes;
@@ -16,10 +17,6 @@ use crate::plan::scenario::Scenario;
 use crate::text::Text;
 use crate::text::moment::Moment;
 use std::rc::Rc;
-
-/// Longest name and longest note, in characters.
-const LONGEST_NAME: usize = 200;
-const LONGEST_NOTE: usize = 5_000;
 
 /// The kept scenarios, and the open one's name and note.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -274,9 +271,7 @@ impl Session {
 
 /// A text without signs that only machines read, and no longer than may be.
 fn shortened(text: &str, longest: usize) -> String {
-    let told = |sign: &char| !sign.is_control() || *sign == '\n';
-    let turns = |sign: &char| !matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.trim().chars().filter(told).filter(turns).take(longest).collect()
+    cleaned(text).text.chars().take(longest).collect()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod board;
 pub mod compare;
 pub mod effect;
 pub mod few;
+pub mod handing;
 pub mod history;
 pub mod inquiry;
 pub mod keeping;
@@ -34,6 +35,7 @@ use action::Action;
 use answers::{Answers, Revision, Topic};
 use effect::{Beginning, Effect};
 use few::Few;
+use handing::Handing;
 use history::History;
 use inquiry::Inquiry;
 use keeping::Keeping;
@@ -80,6 +82,8 @@ pub struct Session {
     pub keeping: Keeping,
     /// The scenarios that are kept, and which of them is open.
     pub library: Rc<Library>,
+    /// What is being handed to a colleague or came from one.
+    pub handing: Rc<Handing>,
     /// What the clock said when the last action was taken; the session reads no clock.
     pub moment: Option<Moment>,
     drag: Option<Drag>,
@@ -126,6 +130,7 @@ impl Session {
             screen,
             keeping: Keeping::default(),
             library: Rc::default(),
+            handing: Rc::default(),
             moment: None,
             drag: None,
         }
@@ -192,6 +197,7 @@ impl Session {
             }
             Action::Library(asked) => self.ask_library(asked),
             Action::Compared(asked) => self.compare(asked),
+            Action::Hand(done) => self.hand(done),
             Action::StepChosen(step) => self.travel(|history| history.go_to(step)),
             Action::StepNamed(step, name) => {
                 Rc::make_mut(&mut self.history).name(step, name);

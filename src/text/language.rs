@@ -37,6 +37,15 @@ impl Language {
         }
     }
 
+    /// Its name in itself, where there is room for two letters.
+    #[must_use]
+    pub fn short_name(self) -> &'static str {
+        match self {
+            Self::Zh => "中",
+            Self::En => "EN",
+        }
+    }
+
     /// The one to change to.
     #[must_use]
     pub fn other(self) -> Self {

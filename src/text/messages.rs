@@ -71,6 +71,7 @@ mod compare;
 mod data;
 mod explain;
 mod failures;
+mod handing;
 mod hero;
 mod intake;
 mod levers;
@@ -125,6 +126,7 @@ mod tests {
             super::data::ALL,
             super::explain::ALL,
             super::failures::ALL,
+            super::handing::ALL,
             super::hero::ALL,
             super::intake::ALL,
             super::levers::ALL,

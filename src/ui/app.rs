@@ -2,7 +2,7 @@
 
 use super::browser::store::{self, Begun, Keeper};
 use super::browser::studies::{Asked, Studies};
-use super::browser::{clock, idle, keyboard, preferences, root};
+use super::browser::{clock, files, idle, keyboard, preferences, root};
 use super::views::shell::Shell;
 use super::views::verdict::verdict;
 use crate::plan::Plan;
@@ -11,6 +11,7 @@ use crate::session::Session;
 use crate::session::action::Action;
 use crate::session::answers::Answered;
 use crate::session::effect::Effect;
+use crate::session::handing::{Hand, Said};
 use crate::session::library::Told;
 use crate::study::odds::Odds;
 use crate::text::Text;
@@ -172,6 +173,7 @@ impl App {
             action,
             Action::PlanOpened(_)
                 | Action::Library(Told::New | Told::Preset(_) | Told::Copy | Told::Read(_))
+                | Action::Hand(Hand::Used)
         ) {
             self.keeper.flush(&self.session);
         }
@@ -273,6 +275,17 @@ impl App {
             Effect::Bin(id, binned) => self.keeper.bin(id, binned),
             Effect::TakeOver => self.keeper.take_over(),
             Effect::ReadLibrary => self.keeper.look(),
+            Effect::SaveFile(name, file) => {
+                let saved = files::download(&name, "application/json", file.as_bytes());
+                let said = saved.map_or(Said::NotSaved, |()| Said::Saved(name));
+                self.act(context, Action::Hand(Hand::Said(Some(said))));
+            }
+            Effect::FindPlans(id) => {
+                let dispatch = self.dispatch.clone();
+                self.keeper.find_plans(id, move |id, plans| {
+                    dispatch.emit(Action::Hand(Hand::PlansFound(id, plans)));
+                });
+            }
             Effect::StopAnswering(topic) => self.studies.stop(topic),
             Effect::KeepPreferences(language, theme) => {
                 root::set_language(language);

@@ -10,6 +10,7 @@ use crate::session::action::Action;
 use crate::session::answers::{Answered, Answers, Revision, Topic};
 use crate::session::compare::Comparison;
 use crate::session::few::Few;
+use crate::session::handing::Handing;
 use crate::session::history::History;
 use crate::session::inquiry::Inquiry;
 use crate::session::keeping::Keeping;
@@ -118,6 +119,8 @@ pub(crate) struct Snapshot {
     pub keeping: Keeping,
     /// The kept scenarios, and the open one's name.
     pub library: Same<Library>,
+    /// What is being handed to a colleague or came from one.
+    pub handing: Same<Handing>,
     /// Takes what the person does.
     pub dispatch: Callback<Action>,
 }
@@ -195,6 +198,7 @@ impl Snapshot {
             redoable: session.history.redoable().map(words),
             keeping: session.keeping,
             library: Same(session.library.clone()),
+            handing: Same(session.handing.clone()),
             dispatch: dispatch.clone(),
         }
     }

@@ -15,6 +15,7 @@ mod document;
 mod edges;
 mod explain;
 mod folder;
+mod handed;
 mod identities;
 mod kernel;
 mod known_figures;

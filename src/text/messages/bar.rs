@@ -9,7 +9,6 @@ super::messages! {
     compare: zh "对比", en "Compare";
     present: zh "演示", en "Present";
     report: zh "报告", en "Report";
-    share_link: zh "分享", en "Share";
     main_navigation: zh "主要页面", en "Pages";
     parts_of_page: zh "本页各部分", en "Parts of this page";
     skip_to_levers: zh "跳到调整区", en "Skip to the levers";

@@ -17,12 +17,7 @@ super::messages! {
     not_restored: zh "上次的情景读不出来，已按计划开始；原内容保留未动。", en "Your last scenario could not be read. You start from the plan; the old content is untouched.";
     storage_unavailable: zh "浏览器不允许保存，关闭页面后改动会丢失。", en "The browser does not allow saving. Changes are lost when the page closes.";
     storage_full: zh "本机空间已满，改动没有保存。", en "Storage on this device is full. Changes are not saved.";
-    link_copied: zh "链接已复制，对方打开即是此情景", en "Link copied; it opens this very scenario";
-    link_broken: zh "链接不完整，已按计划打开。", en "The link is incomplete. The plan is shown unchanged.";
-    link_other_plan(plan): zh "链接属于另一个计划：{plan}", en "The link belongs to another plan: {plan}";
-    file_unreadable(file): zh "读不出文件 {file}", en "The file {file} cannot be read";
-    file_not_ours(file): zh "{file}不是情景文件", en "{file} is not a scenario file";
-    file_newer(file): zh "{file}来自更新的版本，请先更新程序", en "{file} comes from a newer version; update first";
+    link_copied: zh "链接已复制，对方打开就能看到这个情景。", en "The link is copied; whoever opens it sees this very scenario.";
     unanswered_not_there: zh "测算程序没有启动，可能性与研判暂缺；其余照常。", en "The program for odds and searches did not start, so they are missing; all else works.";
     unanswered_stopped: zh "这次测算中途停下，改动后会重新计算。", en "This computation stopped midway; it starts anew with the next change.";
     unanswered_declined: zh "本计划里没有所问的内容。", en "The plan has nothing that this question is about.";

@@ -1,5 +1,6 @@
 //! The only files that touch the browser itself.
 
+pub(crate) mod arrivals;
 pub(crate) mod clock;
 pub(crate) mod errands;
 pub(crate) mod files;

@@ -15,7 +15,7 @@ use super::footer::Footer;
 use super::notices::Notices;
 use super::top_bar::TopBar;
 use crate::plan::provenance::Provenance;
-use crate::ui::browser::files;
+use crate::ui::browser::{arrivals, files};
 use crate::ui::part::part;
 use crate::ui::snapshot::{RegionProps, Snapshot};
 use actuals::Actuals;
@@ -139,7 +139,10 @@ fn drop_target(opening: &Opening, body: &NodeRef, over: &UseStateHandle<bool>) -
             let (over, opening) = (over.clone(), opening.clone());
             Callback::from(move |event: DragEvent| {
                 over.set(false);
-                let dropped = event.data_transfer().and_then(|transfer| files::dropped(&transfer));
+                let transfer = event.data_transfer();
+                // A scenario may be dropped anywhere and is opened by the page as a whole.
+                let tables = transfer.filter(|transfer| !arrivals::is_scenario(transfer));
+                let dropped = tables.and_then(|transfer| files::dropped(&transfer));
                 if let Some(dropped) = dropped {
                     event.prevent_default();
                     opening.read(dropped.files());

@@ -1,11 +1,10 @@
 //! Whether the scenario is kept: a sign, words, and what can be done where it is not.
 
-use crate::exchange::document;
 use crate::session::action::Action;
+use crate::session::handing::Hand;
 use crate::session::keeping::{Failure, Keeping, Lack, Reason};
 use crate::session::library::Told;
-use crate::ui::browser::files;
-use crate::ui::snapshot::{RegionProps, Snapshot, does};
+use crate::ui::snapshot::{RegionProps, does};
 use yew::prelude::*;
 
 /// The words in the bar.
@@ -35,20 +34,8 @@ pub(crate) fn SaveState(props: &RegionProps) -> Html {
                     onclick={does(snapshot, Action::Library(Told::TakeOver))}>{ text.take_over() }</button>
             } else if !snapshot.keeping.is_kept() {
                 <button type="button" class="link" data-action="save-file"
-                    onclick={save_file(snapshot)}>{ text.save_file() }</button>
+                    onclick={does(snapshot, Action::Hand(Hand::Save))}>{ text.save_file() }</button>
             }
         </span>
     }
-}
-
-/// The scenario as a file of its own, where the browser keeps nothing.
-fn save_file(snapshot: &Snapshot) -> Callback<MouseEvent> {
-    let snapshot = snapshot.clone();
-    Callback::from(move |_| {
-        let library = &snapshot.library;
-        let name = snapshot.text().scenario_title(&library.name).to_owned();
-        let json = document::to_json(&snapshot.plan, &snapshot.scenario, &library.name);
-        // Where the browser allows no download either, the words in the bar stay as they are.
-        let _ = files::download(&format!("{name}.mogao.json"), "application/json", json.as_bytes());
-    })
 }

@@ -6,6 +6,7 @@ use super::contributions::ContributionsPanel;
 use super::data_page::DataPage;
 use super::derivation::{Asking, DerivationSheet};
 use super::footer::Footer;
+use super::handover::{Handover, HandoverProps};
 use super::levers::LeverPanel;
 use super::main_chart::MainChart;
 use super::notices::Notices;
@@ -55,7 +56,13 @@ pub(crate) fn Shell(props: &RegionProps) -> Html {
         Place::Data => String::new(),
         place => format!("{place:?} {}", snapshot.plan.id),
     };
-    part!(key = key, Asking { main: Subject::Gdp(snapshot.plan.year), children: html! { page } })
+    let HandoverProps { text, dispatch, shown } = HandoverProps::of(snapshot);
+    html! {
+        <>
+            { part!(key = key, Asking { main: Subject::Gdp(snapshot.plan.year), children: html! { page } }) }
+            { part!(Handover { text, dispatch, shown }) }
+        </>
+    }
 }
 
 /// Levers, verdict, chart, contributions and projects on one screen.

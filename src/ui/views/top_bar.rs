@@ -1,7 +1,8 @@
-//! The bar at the top: plan, undo and redo, pages, language, light or dark.
+//! The bar at the top: plan, undo and redo, sharing, pages, language, light or dark.
 
 use super::library::LibraryButton;
 use super::save_state::SaveState;
+use super::share_menu::ShareMenu;
 use super::step_tree::StepTree;
 use crate::session::action::Action;
 use crate::session::screen::{Place, Theme};
@@ -28,6 +29,7 @@ pub(crate) fn TopBar(props: &RegionProps) -> Html {
             { part!(SaveState { snapshot: snapshot.clone() }) }
             { history(snapshot, text) }
             { part!(StepTree { snapshot: snapshot.clone() }) }
+            { part!(ShareMenu { text, said: snapshot.handing.said.clone(), dispatch: snapshot.dispatch.clone() }) }
             { pages(snapshot, text) }
             { language(snapshot, text) }
             { theme(snapshot, text) }
@@ -91,8 +93,9 @@ fn language(snapshot: &Snapshot, text: Text) -> Html {
     let other = text.language.other();
     html! {
         <button type="button" class="button plain" data-action="language" lang={other.lang_tag()}
-            onclick={does(snapshot, Action::LanguageChosen(other))}>
-            { other.own_name() }
+            aria-label={other.own_name()} onclick={does(snapshot, Action::LanguageChosen(other))}>
+            <span class="only-wide">{ other.own_name() }</span>
+            <span class="only-phone">{ other.short_name() }</span>
         </button>
     }
 }

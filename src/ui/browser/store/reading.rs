@@ -194,6 +194,13 @@ pub(super) async fn read(
     Ok((record, plan, scenario))
 }
 
+/// The kept plans that have this id.
+pub(super) async fn plans(database: &Database, id: &str) -> Vec<Rc<Plan>> {
+    let kept = database.all(PLANS, None).await.unwrap_or_default();
+    let plans = kept.iter().filter_map(|(_, text)| record::plan(text).ok());
+    plans.filter(|plan| plan.id == id).map(Rc::new).collect()
+}
+
 /// What is kept: every scenario, the saves of one, and how much is set aside.
 pub(super) async fn list(database: &Database, id: &str) -> (Vec<Entry>, Vec<Save>, usize) {
     let heads = database.all(HEADS, None).await.unwrap_or_default();

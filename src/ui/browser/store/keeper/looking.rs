@@ -4,6 +4,7 @@ use super::super::database::{HEADS, RECORDS, key};
 use super::super::reading::{self, Found};
 use super::{Event, Keeper};
 use crate::exchange::record::Head;
+use crate::plan::Plan;
 use crate::session::library::Told;
 use crate::ui::browser::clock;
 use std::rc::Rc;
@@ -39,6 +40,18 @@ impl Keeper {
                 _ => None,
             };
             report.emit(Event::Told(Told::Beside(id, opened)));
+        });
+    }
+
+    /// Reads the kept plans that have this id; there are none where nothing is kept.
+    pub(crate) fn find_plans(&self, id: String, found: impl Fn(String, Vec<Rc<Plan>>) + 'static) {
+        let database = self.database.clone();
+        spawn_local(async move {
+            let plans = match database {
+                Ok(database) => reading::plans(&database, &id).await,
+                Err(_) => Vec::new(),
+            };
+            found(id, plans);
         });
     }
 
