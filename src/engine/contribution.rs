@@ -2,6 +2,7 @@
 
 use super::accounting::{sum_of, to_date, total, year_before};
 use super::outcome::{Contribution, Contributions, Origin, Outcome};
+use crate::order;
 use crate::plan::project::Status;
 use crate::units::{Points, RealMoney, Share, Year};
 use std::ops::Range;
@@ -48,6 +49,19 @@ impl Outcome {
     pub fn project_points(&self, project: usize, year: Year) -> Points {
         self.contribution(Origin::Construction(project), year)
             + self.contribution(Origin::Operation(project), year)
+    }
+
+    /// The indices of the projects that move a year's growth most, up or down, at most so many, in the
+    /// plan's order.
+    #[must_use]
+    pub fn weightiest_projects(&self, most: usize, year: Year) -> Vec<usize> {
+        let points = (0..self.projects.len()).map(|index| self.project_points(index, year).0.abs());
+        let points: Vec<f64> = points.collect();
+        let mut indices: Vec<usize> = (0..points.len()).collect();
+        order::sort(&mut indices, |&one, &other| points[other].total_cmp(&points[one]));
+        indices.truncate(most);
+        order::sort(&mut indices, Ord::cmp);
+        indices
     }
 
     /// What some projects together contribute to a year's growth, building and in service.
@@ -190,5 +204,15 @@ mod tests {
             assert!((together - each).abs().0 < 1e-9, "{year}: {together:?} against {each:?}");
         }
         assert!(outcome.points_of(0..plan.projects.len(), plan.year).0 > 0.1);
+    }
+
+    #[test]
+    fn the_weightiest_projects_are_those_whose_effect_is_largest() {
+        let plan = crate::seeds::chengguan().unwrap();
+        let outcome = engine::run(&resolve(&plan, &Scenario::default()));
+        // By far the largest total, and nothing of it in the plan's year.
+        assert_eq!(outcome.project_points(3, plan.year), Points::ZERO);
+        assert_eq!(outcome.weightiest_projects(3, plan.year), [0, 1, 2]);
+        assert_eq!(outcome.weightiest_projects(9, plan.year), [0, 1, 2, 3]);
     }
 }

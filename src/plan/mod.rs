@@ -21,7 +21,6 @@ pub mod scenario;
 pub mod tables;
 pub mod tier;
 
-use crate::order;
 use crate::units::{Grid, NominalMoney, Rate, Year};
 use indicator::{Indicator, Pillar, Quantity};
 use industry::Industry;
@@ -107,17 +106,6 @@ impl Plan {
             }
         }
         sources
-    }
-
-    /// The indices of the largest projects by whole-life total, at most so many, in the plan's order.
-    #[must_use]
-    pub fn largest_projects(&self, most: usize) -> Vec<usize> {
-        let total = |index: usize| self.projects[index].total.value.0;
-        let mut indices: Vec<usize> = (0..self.projects.len()).collect();
-        order::sort(&mut indices, |&a, &b| total(b).total_cmp(&total(a)));
-        indices.truncate(most);
-        order::sort(&mut indices, Ord::cmp);
-        indices
     }
 }
 

@@ -17,7 +17,7 @@ use yew::prelude::*;
 /// Most records shown beside the result; the rest have a page of their own.
 const MOST_ROWS: usize = 12;
 
-/// The largest records, each with its bar and effect.
+/// The records that the plan as written counts on most, each with its bar and effect.
 #[component]
 pub(crate) fn ProjectStrip(props: &RegionProps) -> Html {
     let snapshot = &props.snapshot;
@@ -25,7 +25,10 @@ pub(crate) fn ProjectStrip(props: &RegionProps) -> Html {
     let (place, letter) = (use_node_ref(), use_node_ref());
     let size = use_size(&place, &letter);
     let open = use_state_eq(|| None::<usize>);
-    let rows = snapshot.plan.largest_projects(MOST_ROWS);
+    // As the plan is written, so that no row moves away under a hand.
+    let rows = use_memo((snapshot.planned.clone(), snapshot.screen.year), |(planned, year)| {
+        planned.weightiest_projects(MOST_ROWS, *year)
+    });
     let bar = size.map(|size| Bar { width: size.width, text: size.text, span: span(snapshot) });
     html! {
         <section class="projects" aria-label={text.projects()}>
@@ -46,7 +49,7 @@ pub(crate) fn ProjectStrip(props: &RegionProps) -> Html {
                     <span class="number" title={text.odds_added_help()}>{ text.odds_header() }</span>
                     <span>{ text.status_header() }</span>
                 </div>
-                { for rows.into_iter().map(|index| row(snapshot, text, index, bar.as_ref(), &open)) }
+                { for rows.iter().map(|&index| row(snapshot, text, index, bar.as_ref(), &open)) }
             </div>
         </section>
     }
