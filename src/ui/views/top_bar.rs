@@ -93,7 +93,7 @@ fn language(snapshot: &Snapshot, text: Text) -> Html {
     let other = text.language.other();
     html! {
         <button type="button" class="button plain" data-action="language" lang={other.lang_tag()}
-            aria-label={other.own_name()} onclick={does(snapshot, Action::LanguageChosen(other))}>
+            title={other.own_name()} onclick={does(snapshot, Action::LanguageChosen(other))}>
             <span class="only-wide">{ other.own_name() }</span>
             <span class="only-phone">{ other.short_name() }</span>
         </button>

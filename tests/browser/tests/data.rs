@@ -15,7 +15,7 @@ const FILES: &str = "[data-action=choose-files]";
 
 async fn open(page: &Page) -> Result<()> {
     page.go().await?;
-    page.click(".pages button:nth-child(5)").await?;
+    page.click(".pages button:nth-child(6)").await?;
     page.find(".data-page").await?;
     Ok(())
 }

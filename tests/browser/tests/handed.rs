@@ -24,7 +24,10 @@ const REFUSED: &str = "dialog#handed-refused[open]";
 
 /// Remembers the text of the file that is saved next.
 const CATCH_FILE: &str = "const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = blob => { blob.text().then(text => { window.savedText = text; }); return make(blob); };";
+    URL.createObjectURL = blob => {
+      if (blob.type === 'application/json') blob.text().then(text => { window.savedText = text; });
+      return make(blob);
+    };";
 
 fn plan() -> Result<Plan> {
     seeds::chengguan().ok().context("the shipped plan is sound")
@@ -164,19 +167,15 @@ fn a_file_dropped_anywhere_opens_and_one_of_another_plan_brings_its_plan() {
             const at = document.querySelector('.verdict');
             for (const kind of ['dragover', 'drop'])
               at.dispatchEvent(new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: transfer }));";
-        for place in [1, 5] {
-            page.click(&format!(".pages button:nth-child({place})")).await?;
-            let script =
-                script.replace(".verdict", if place == 5 { ".data-page" } else { ".verdict" });
-            page.driver.execute(script, vec![text.clone().into()]).await?;
+        for (page_of, at) in [("first", ".verdict"), ("last", ".data-page")] {
+            page.click(&format!(".pages button:{page_of}-child")).await?;
+            page.find(at).await?;
+            page.driver.execute(script.replace(".verdict", at), vec![text.clone().into()]).await?;
             let said = page.wait_for_text(SHEET, "乙稿").await?;
             assert!(said.contains("它属于另一个计划：临河区"), "{said}");
             assert!(said.contains("与计划没有不同"), "{said}");
-            if place == 5 {
-                page.click("[data-action=handed-use]").await?;
-            } else {
-                page.click("[data-action=handed-close]").await?;
-            }
+            let choice = if at == ".verdict" { "handed-close" } else { "handed-use" };
+            page.click(&format!("[data-action={choice}]")).await?;
             page.gone(SHEET).await?;
         }
         page.wait_for_text(".plan-name", "临河").await?;

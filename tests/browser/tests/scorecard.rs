@@ -7,7 +7,7 @@ const NARROW: Viewport = Viewport { width: 320, height: 640 };
 
 async fn goals(page: &Page) -> anyhow::Result<()> {
     page.go().await?;
-    page.click(".pages button:nth-child(4)").await?;
+    page.click(".pages button:nth-child(5)").await?;
     page.find(".scorecard").await?;
     Ok(())
 }
@@ -37,7 +37,7 @@ fn progress_is_tracked_against_the_year_and_leaves_gdp_alone() {
     browse(async |page| {
         page.go().await?;
         let before = page.text(".hero-number").await?;
-        page.click(".pages button:nth-child(4)").await?;
+        page.click(".pages button:nth-child(5)").await?;
         report(page, "S51", "1.8万人").await?;
         page.wait_for_text(&row("S51"), "快于进度").await?;
         assert_eq!(page.value("#goal-S51").await?, "18,000");
@@ -124,7 +124,7 @@ fn the_notice_takes_one_line_opens_the_list_and_folds_away() {
         page.click("[data-action=fold]").await?;
         page.gone(".notice").await?;
         page.resize(DESKTOP).await?;
-        page.click(".pages button:nth-child(4)").await?;
+        page.click(".pages button:nth-child(5)").await?;
         assert_eq!(page.count(".notice").await?, 0, "folded on every page");
         page.click("#footer-audit").await?;
         page.wait_for_text("#footer-audit-list", "1,155.6").await?;
