@@ -44,6 +44,7 @@
 //! The first version had no `app`, `plan_mark`, `note` and `sha256`. It is read for ever, and still
 //! written where something else keeps these: see [`to_json`].
 
+mod content;
 mod identity;
 mod open;
 mod problem;
@@ -52,8 +53,9 @@ mod seal;
 mod signs;
 mod words;
 
+pub use content::Document;
 pub use identity::{fingerprint, plan_mark};
-pub use open::{Document, Opened, from_json, open, text_of};
+pub use open::{Opened, from_json, open, text_of};
 pub use problem::{DocumentProblem, Named};
 pub use seal::Seal;
 pub use signs::{Cleaned, cleaned};

@@ -11,13 +11,13 @@
 //! assert_eq!(opened(&kept[..kept.len() - 1]), Err(Damage::Changed));
 //! ```
 
+use super::mark::mark;
 use crate::plan::Plan;
 use crate::plan::provenance::Label;
 use crate::plan::scenario::Scenario;
 use crate::seeds;
 use crate::text::moment::Moment;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// The version that is written, and the newest that is read.
@@ -139,15 +139,6 @@ pub fn sealed(text: &str) -> String {
 pub fn opened(sealed: &str) -> Result<&str, Damage> {
     let (sum, text) = sealed.split_once('\n').ok_or(Damage::Changed)?;
     if sum == mark(text) { Ok(text) } else { Err(Damage::Changed) }
-}
-
-/// The SHA-256 of a text in hexadecimal digits.
-#[must_use]
-pub fn mark(text: &str) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let sum = Sha256::digest(text.as_bytes());
-    let digits = sum.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
 impl Record {

@@ -1,5 +1,6 @@
 //! A scenario handed on as a file or as a link is the same scenario when it arrives, or none at all.
 
+use crate::tape::Tape;
 use mogao::exchange::document::{self, Seal, cleaned, fingerprint};
 use mogao::exchange::link::{self, LinkProblem};
 use mogao::plan::Plan;
@@ -21,7 +22,7 @@ fn any_scenario() -> impl Strategy<Value = (&'static Plan, Scenario)> {
     let tape = prop::collection::vec(0.0..1.0_f64, 40..400);
     (tape, 0..2_usize).prop_map(|(tape, plan)| {
         let plan = &PLANS[plan];
-        (plan, Tape { tape, at: 0 }.scenario(plan))
+        (plan, Tape::new(tape).scenario(plan))
     })
 }
 
@@ -30,24 +31,7 @@ fn any_words() -> impl Strategy<Value = String> {
     prop_oneof!["[\\PC\\n]{0,60}", "(?s).{0,60}", "[情景加快开工<>&\"'=＝@+-]{0,60}"]
 }
 
-/// Random numbers, read one after the other; the tape begins again at its end, a little moved.
-struct Tape {
-    tape: Vec<f64>,
-    at: usize,
-}
-
 impl Tape {
-    fn next(&mut self) -> f64 {
-        let lap = (self.at / self.tape.len()) as f64;
-        let value = (self.tape[self.at % self.tape.len()] + 0.381_966 * lap).fract();
-        self.at += 1;
-        value
-    }
-
-    fn between(&mut self, low: f64, high: f64) -> f64 {
-        (low + (high - low) * self.next()).clamp(low, high)
-    }
-
     fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
         all[(self.next() * all.len() as f64) as usize]
     }

@@ -26,6 +26,7 @@ mod reach;
 mod reference_cases;
 mod seeds;
 mod session;
+mod tape;
 mod text;
 mod tidy;
 mod tokens;

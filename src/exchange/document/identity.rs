@@ -1,7 +1,7 @@
 //! Short marks by which scenarios and plans are known again.
 
 use super::choices;
-use crate::exchange::record::mark;
+use crate::exchange::mark::mark;
 use crate::plan::Plan;
 use crate::plan::lever;
 use crate::plan::scenario::Scenario;

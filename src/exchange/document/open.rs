@@ -1,5 +1,6 @@
 //! Opening a scenario file: its size, form and version first, then all of it against its plan.
 
+use super::content::Document;
 use super::problem::DocumentProblem;
 use super::read::Reader;
 use super::seal::{self, Seal};
@@ -10,25 +11,6 @@ use serde_json::{Map, Value};
 
 /// Most tables within tables.
 const DEEPEST: usize = 16;
-
-/// What a file says.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Document {
-    /// What differs from the plan.
-    pub scenario: Scenario,
-    /// The scenario's name; may be empty.
-    pub name: String,
-    /// What is noted about it; may be empty.
-    pub note: String,
-    /// Version of the program that wrote it, where it says so.
-    pub app: Option<String>,
-    /// Whether it is what was written.
-    pub seal: Seal,
-    /// Whether the plan says what it said when the file was written; true where the file is silent.
-    pub same_plan: bool,
-    /// How many signs that only machines read were taken out of name and note.
-    pub removed: usize,
-}
 
 /// A file whose form is known, before its plan is.
 #[derive(Clone, Debug, PartialEq)]

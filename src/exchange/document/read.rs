@@ -1,6 +1,6 @@
 //! Reading the entries of a scenario file against its plan: all of them, or every reason why not.
 
-use super::open::Document;
+use super::content::Document;
 use super::problem::{DocumentProblem, Named};
 use super::{LONGEST_NAME, LONGEST_NOTE, TOTAL, cleaned, quarter_name, seal};
 use crate::plan::Plan;

@@ -1,6 +1,6 @@
 //! The checksum of a file, and whether a file still is what was written.
 
-use crate::exchange::record::mark;
+use crate::exchange::mark::mark;
 use serde_json::{Map, Value};
 
 /// The entry that holds it.

@@ -1,6 +1,6 @@
 //! Why files cannot be a plan, precisely enough to be said in any language.
 
-use crate::exchange::errand::Unanswered;
+use crate::exchange::unanswered::Unanswered;
 use crate::seeds::Problem;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};

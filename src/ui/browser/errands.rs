@@ -1,7 +1,8 @@
 //! Errands out, answers back: each in a worker of its own, which is ended whatever comes of it.
 
 use super::program::Program;
-use crate::exchange::errand::{Answer, Errand, Unanswered};
+use crate::exchange::errand::{Answer, Errand};
+use crate::exchange::unanswered::Unanswered;
 use crate::study::wire::{from_bytes, to_bytes};
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Promise, Uint8Array};

@@ -1,8 +1,9 @@
 //! Files in from the planner's hand, and files out.
 
 use super::errands;
-use crate::exchange::errand::{Answer, Errand, Unanswered};
+use crate::exchange::errand::{Answer, Errand};
 use crate::exchange::folder::{self, Choice, File, Listed, Refusal, Trouble};
+use crate::exchange::unanswered::Unanswered;
 use crate::plan::Plan;
 use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,6 +1,7 @@
 //! Plans that nobody would think of: assumptions drawn from a tape of numbers between 0 and 1, so that
 //! a failing case shrinks towards the plainest one.
 
+use crate::tape::Tape;
 use mogao::plan::assumptions::{
     Assumptions, Curve, IndustryAssumptions, InitiativeAssumptions, Pace, ProjectAssumptions,
     Schedule, SourceAssumptions, TierAssumptions,
@@ -14,13 +15,13 @@ use proptest::prelude::*;
 
 /// Any plan and scenario without known figures.
 pub(super) fn any_assumptions() -> impl Strategy<Value = Assumptions> {
-    tape().prop_map(|tape| Tape { tape, at: 0 }.assumptions())
+    tape().prop_map(|tape| Tape::new(tape).assumptions())
 }
 
 /// Any plan and scenario with some known figures.
 pub(super) fn any_with_actuals() -> impl Strategy<Value = Assumptions> {
     tape().prop_map(|tape| {
-        let mut tape = Tape { tape, at: 0 };
+        let mut tape = Tape::new(tape);
         let mut assumptions = tape.assumptions();
         for _ in 0..tape.count(1, 6) {
             let industries = assumptions.industries.len();
@@ -41,24 +42,7 @@ fn tape() -> impl Strategy<Value = Vec<f64>> {
     prop::collection::vec(0.0..1.0_f64, 60..600)
 }
 
-struct Tape {
-    tape: Vec<f64>,
-    at: usize,
-}
-
 impl Tape {
-    /// The next number; the tape begins again at its end, a little moved.
-    fn next(&mut self) -> f64 {
-        let lap = (self.at / self.tape.len()) as f64;
-        let value = (self.tape[self.at % self.tape.len()] + 0.381_966 * lap).fract();
-        self.at += 1;
-        value
-    }
-
-    fn between(&mut self, low: f64, high: f64) -> f64 {
-        low + (high - low) * self.next()
-    }
-
     fn count(&mut self, low: usize, high: usize) -> usize {
         low + (self.next() * (high - low + 1) as f64) as usize
     }

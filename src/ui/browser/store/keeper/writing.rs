@@ -4,6 +4,7 @@ use super::super::database::{HEADS, META, PLANS, RECORDS, TREES, key};
 use super::super::reading::{OPEN, Place};
 use super::{Event, Keeper, Tables};
 use crate::exchange::document;
+use crate::exchange::mark::mark;
 use crate::exchange::record::{self, Head, Kind, Record, VERSION};
 use crate::session::Session;
 use crate::session::keeping::Keeping;
@@ -86,7 +87,7 @@ impl Keeper {
         let head = Head {
             version: VERSION,
             seq: record.seq,
-            mark: record::mark(&record.document),
+            mark: mark(&record.document),
             at,
             name: library.name.clone(),
             note: library.note.clone(),
