@@ -25,7 +25,7 @@ super::messages! {
     save_picture: zh "存为图片", en "Save as picture";
     chart_described(title, verdict): zh "{title}。{verdict}", en "{title}. {verdict}";
     contributions: zh "拉动", en "Contributions";
-    contributions_title(year): zh "对{year}增速的拉动，个百分点", en "Contributions to growth in {year}, percentage points";
+    contributions_title(year): zh "对{year}增速的拉动，个百分点", en "Percentage points of growth in {year}";
     contribution_share: zh "贡献率", en "Share of growth";
     contributes(points): zh "拉动 {points}", en "contributes {points}";
     header_origin: zh "来自", en "From";
