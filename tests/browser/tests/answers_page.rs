@@ -145,6 +145,8 @@ fn projects_are_chosen_called_off_and_carried_out() {
         // So small a plan may be answered before a hand could call it off.
         page.evaluate("document.querySelector('.frontier-region .cancel-study')?.click()").await?;
         there(page, ".frontier-region .run-study").await?;
+        // That stood at the foot of the page, and what is set here lies above it.
+        page.find("[id=limit-starts]").await?.scroll_into_view().await?;
         page.type_into("[id=limit-starts]", "2").await?;
         page.press("Enter").await?;
         page.click("[aria-label='先开工的项目'] option:nth-child(2)").await?;
